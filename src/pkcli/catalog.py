@@ -1,0 +1,205 @@
+"""The catalogue as commands ask it: lists, look-ups by any name, full text.
+
+Knows SQL and nothing of commands, terminals or models.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pkcli.errors import DataError, NotFound, UsageError
+from pkcli.names import did_you_mean, key, nearest
+from pkcli.query import Choices, Condition, Filters, conditions, match_expression, where
+from pkcli.store import connect
+
+KINDS = ("mission", "organization", "country")
+
+
+class Order(NamedTuple):
+    """How a list is sorted and how much of it is wanted."""
+
+    field: str | None = None
+    reverse: bool = False
+    limit: int | None = None
+
+
+class Found(NamedTuple):
+    """A record that a name or a text finds."""
+
+    kind: str
+    id: str
+    name: str
+    snippet: str = ""
+
+
+class Listing:
+    """Records of one kind, asked for but not fetched: as JSON texts or as cells, whichever the output needs."""
+
+    def __init__(self, catalog: Catalog, table: str, condition: Condition, default_order: str, order: Order) -> None:
+        """Keep the question; nothing is read yet."""
+        self._catalog, self._table, self._condition = catalog, table, condition
+        field = f'"{order.field}"' if order.field else None
+        direction = "DESC" if order.reverse else "ASC"
+        terms = [f"{field} IS NULL", f"{field} {direction}"] if field else []
+        if not field and order.reverse:
+            terms = [", ".join(f"{term} DESC" for term in default_order.split(", "))]
+        self._tail = f"ORDER BY {', '.join([*terms, default_order])}"
+        if order.limit is not None:
+            self._tail += f" LIMIT {order.limit:d}"
+
+    def count(self) -> int:
+        """How many records there are."""
+        sql = f'SELECT count(*) FROM (SELECT 1 FROM "{self._table}" WHERE {self._condition.sql} {self._tail})'
+        return int(str(self._catalog.rows(sql, self._condition.parameters)[0][0]))
+
+    def texts(self) -> list[str]:
+        """Each record as one line of JSON."""
+        return [str(text) for (text,) in self._select("flat")]
+
+    def details(self) -> list[str]:
+        """Each record with all that is known of it, as indented JSON."""
+        return [str(text) for (text,) in self._select("detail")]
+
+    def cells(self, columns: Sequence[str]) -> list[tuple[object, ...]]:
+        """The values of `columns` of each record; several values of a field are joined by semicolons."""
+        return self._select(", ".join(f'"{name}"' for name in columns))
+
+    def _select(self, what: str) -> list[tuple[object, ...]]:
+        sql = f'SELECT {what} FROM "{self._table}" WHERE {self._condition.sql} {self._tail}'
+        return self._catalog.rows(sql, self._condition.parameters)
+
+
+class Catalog:
+    """An open catalogue."""
+
+    def __init__(self, connection: sqlite3.Connection | None = None) -> None:
+        """Open the catalogue that this installation has, or use `connection`."""
+        self._connection = connection or connect()
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[object, ...]]:
+        """The rows that a query gives; DataError if the catalogue is damaged."""
+        try:
+            return self._connection.execute(sql, tuple(parameters)).fetchall()  # type: ignore[arg-type]
+        except sqlite3.DatabaseError as error:
+            raise DataError(f"the catalogue cannot be read: {error}; see pkcli data path") from error
+
+    def meta(self) -> dict[str, str]:
+        """Data version, schema version and date of the release."""
+        return {str(k): str(v) for k, v in self.rows("SELECT key, value FROM meta ORDER BY key")}
+
+    def as_of(self) -> str:
+        """The day to which the release was checked."""
+        return self.meta()["as_of"]
+
+    def missions(self, filters: Filters, order: Order = Order()) -> Listing:
+        """The missions that `filters` let through, by start unless `order` says otherwise."""
+        condition = where(conditions(filters, self._choices()))
+        return Listing(self, "mission", condition, "first_day, acronym", order)
+
+    def organizations(self, kinds: Sequence[str] = (), order: Order = Order()) -> Listing:
+        """The organisations, those with the most missions first."""
+        marks = ", ".join("?" * len(kinds))
+        condition = Condition(f"kind IN ({marks})", kinds) if kinds else Condition("TRUE")
+        listing = Listing(self, "organization", condition, "missions = 0, name", order)
+        return listing
+
+    def chosen(self, kind: str, ids: Sequence[str]) -> Listing:
+        """The records of `kind` with these ids, in the order given."""
+        marks = ", ".join("?" * len(ids))
+        # Ids are checked against [a-z0-9-] when the data is compiled and come from the catalogue itself.
+        ranks = " ".join(f"WHEN '{id}' THEN {rank}" for rank, id in enumerate(ids))
+        return Listing(self, kind, Condition(f"id IN ({marks})", ids), f"CASE id {ranks} END", Order())
+
+    def find(self, words: str, kinds: Sequence[str] = KINDS) -> list[Found]:
+        """All records that `words` name best: exactly, by a host country, or by words of their names.
+
+        NotFound names the nearest.
+        """
+        wanted = key(words)
+        marks = ", ".join("?" * len(kinds))
+        if wanted:
+            exact = self._found(
+                f"SELECT kind, id, name FROM lookup WHERE key = ? AND kind IN ({marks}) ORDER BY rank, kind DESC, id",
+                [wanted, *kinds],
+            )
+            if exact:
+                return self._best_rank(exact, wanted)
+            if "mission" in kinds and (hosted := self._hosted(wanted)):
+                return hosted
+            if by_words := self._by_words(words, kinds):
+                return by_words
+        names = self.rows(f"SELECT DISTINCT name FROM lookup WHERE kind IN ({marks})", kinds)
+        near = nearest(words, [str(name) for (name,) in names])
+        what = " or ".join(kinds) if len(kinds) < 3 else "record"
+        raise NotFound(f"no {what} is called {words!r}{did_you_mean(near) or '; try: pkcli search WORDS'}")
+
+    def _best_rank(self, found: list[Found], wanted: str) -> list[Found]:
+        """An id or acronym beats another record's alias of the same letters."""
+        ids = [f for f in found if key(f.id) == wanted or key(f.name) == wanted]
+        return ids or found
+
+    def _hosted(self, wanted: str) -> list[Found]:
+        countries = self._ids("country", wanted)
+        if not countries:
+            return []
+        marks = ", ".join("?" * len(countries))
+        return self._found(
+            "SELECT 'mission', id, acronym FROM mission WHERE id IN "
+            f"(SELECT mission FROM mission_country WHERE country IN ({marks})) ORDER BY scope, first_day, id",
+            countries,
+        )
+
+    def _by_words(self, words: str, kinds: Sequence[str]) -> list[Found]:
+        try:
+            expression = match_expression(words)
+        except UsageError:
+            return []
+        searched = [kind for kind in kinds if kind != "country"]
+        marks = ", ".join("?" * len(searched))
+        return self._found(
+            "SELECT words.kind, words.id, coalesce(mission.acronym, organization.acronym) FROM words "
+            "LEFT JOIN mission ON words.kind = 'mission' AND mission.id = words.id "
+            "LEFT JOIN organization ON words.kind = 'organization' AND organization.id = words.id "
+            f"WHERE words MATCH ? AND words.kind IN ({marks}) ORDER BY words.kind, mission.first_day, words.id",
+            [f"names : ({expression})", *searched],
+        )
+
+    def search(self, text: str, limit: int) -> list[Found]:
+        """Records that hold all words of `text`, names before bodies, with the matching passage."""
+        wanted = key(text)
+        return self._found(
+            "SELECT words.kind, words.id, coalesce(mission.acronym, organization.acronym), "
+            "snippet(words, -1, '', '', '…', 16) FROM words "
+            "LEFT JOIN mission ON words.kind = 'mission' AND mission.id = words.id "
+            "LEFT JOIN organization ON words.kind = 'organization' AND organization.id = words.id "
+            "WHERE words MATCH ? ORDER BY EXISTS(SELECT 1 FROM lookup WHERE key = ? AND lookup.kind = words.kind "
+            "AND lookup.id = words.id) DESC, bm25(words, 0, 0, 10.0, 1.0), words.id LIMIT ?",
+            [match_expression(text), wanted, limit],
+        )
+
+    def _found(self, sql: str, parameters: Sequence[object]) -> list[Found]:
+        return [Found(*(str(part) for part in row)) for row in self.rows(sql, parameters)]
+
+    def _ids(self, kind: str, wanted: str) -> list[str]:
+        rows = self.rows("SELECT id FROM lookup WHERE key = ? AND kind = ? ORDER BY rank, id", [wanted, kind])
+        return [str(id) for (id,) in rows]
+
+    def names(self, kind: str) -> list[str]:
+        """The names by which records of `kind` are shown."""
+        return [str(n) for (n,) in self.rows("SELECT DISTINCT name FROM lookup WHERE kind = ? ORDER BY name", [kind])]
+
+    def subregions(self) -> list[str]:
+        """The M49 sub-regions of hosts."""
+        sql = "SELECT DISTINCT subregion FROM mission_country WHERE subregion IS NOT NULL ORDER BY 1"
+        return [str(name) for (name,) in self.rows(sql)]
+
+    def _choices(self) -> Choices:
+        return Choices(
+            countries=lambda wanted: self._ids("country", wanted),
+            organizations=lambda wanted: self._ids("organization", wanted),
+            country_names=lambda: self.names("country"),
+            organization_names=lambda: self.names("organization"),
+            subregions=self.subregions,
+        )

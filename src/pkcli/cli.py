@@ -1,0 +1,85 @@
+"""Puts the commands together; nothing else.
+
+One look-up is one short process, so only the module of the command that was
+typed is imported; the others are known by name and one line of help.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+from typing import Annotated, NamedTuple
+
+import typer
+
+
+class Command(NamedTuple):
+    """Where a command is, and what it does."""
+
+    module: str
+    attribute: str
+    help: str
+
+
+COMMANDS = {
+    "missions": Command("missions", "missions", "List and filter missions."),
+    "mission": Command("mission", "mission", "Show everything about one or more missions."),
+    "orgs": Command("orgs", "orgs", "List organisations."),
+    "org": Command("orgs", "org", "Show everything about one or more organisations."),
+    "compare": Command("compare", "compare", "Set missions, or organisations, side by side."),
+    "show": Command("show", "show", "Show the one thing that the words name, whatever it is."),
+    "search": Command("search", "search", "Search all records for words, best first."),
+    "schema": Command("schema", "schema", "Print the JSON Schema of a record, or the fixed lists."),
+    "data": Command("data", "app", "What is loaded and from where; check it."),
+    "completion": Command("completion", "completion", "Print the completion script of a shell."),
+}
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+def build(arguments: Sequence[str]) -> typer.Typer:
+    """The application for these arguments: with the command that they name, or with a line for each."""
+    app = typer.Typer(
+        name="pkcli",
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings=CONTEXT,
+        invoke_without_command=True,
+    )
+    app.callback(help="The peace-operations reference: missions, organisations, mandates, figures, sources.")(_root)
+    word = next((a for a in arguments if not a.startswith("-")), None)
+    if word in COMMANDS:
+        _register(app, word)
+    else:
+        for name, command in COMMANDS.items():
+            app.command(name, help=command.help)(_stub)
+    return app
+
+
+def _register(app: typer.Typer, name: str) -> None:
+    command = COMMANDS[name]
+    found = getattr(importlib.import_module(f"pkcli.commands.{command.module}"), command.attribute)
+    if isinstance(found, typer.Typer):
+        app.add_typer(found, name=name)
+    else:
+        app.command(name)(found)
+
+
+def _stub() -> None:
+    """Stand for a command that is only listed."""
+
+
+def _root(
+    ctx: typer.Context,
+    version: Annotated[bool, typer.Option("--version", "-V", help="Print program and data version.")] = False,
+) -> None:
+    if version:
+        from pkcli.commands.welcome import version_line
+
+        typer.echo(version_line())
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        from pkcli.commands.welcome import welcome
+
+        welcome()

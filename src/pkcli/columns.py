@@ -1,0 +1,163 @@
+"""The columns of lists: their headings, and how a terminal's table treats them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Column(NamedTuple):
+    """One column of a list."""
+
+    name: str
+    heading: str
+    rank: int = 50
+    """How soon it is left out of a narrow table: the highest first; 0 never."""
+    number: bool = False
+    """Right-aligned, with separators of thousands."""
+    fold: int = 0
+    """The least width to which it may be folded; 0: never folded, nothing of it is cut."""
+    meaning: str = ""
+    """What the key holds, for the schema and the codebook."""
+
+
+_MISSION = (
+    Column("id", "ID", 90),
+    Column("acronym", "Acronym", 0),
+    Column("name", "Name", 15, fold=18),
+    Column("organizations", "Led by", 45, fold=6),
+    Column("type", "Type", 60),
+    Column("category", "Category", 85),
+    Column("status", "Status", 55),
+    Column("scope", "Scope", 90),
+    Column("region", "Region", 70),
+    Column("subregions", "Sub-region", 80, fold=12),
+    Column("countries", "Codes", 65, fold=8),
+    Column("country_names", "Host", 18, fold=12),
+    Column("established", "Established", 75),
+    Column("start", "Start", 1),
+    Column("start_basis", "Start basis", 90),
+    Column("end", "End", 2),
+    Column("end_basis", "End basis", 90),
+    Column("mandate_until", "Mandate until", 60),
+    Column("years", "Years", 50, number=True),
+    Column("headquarters", "Headquarters", 80, fold=12),
+    Column("tasks", "Tasks", 90, fold=20),
+    Column("resolutions", "Resolutions", 90, fold=18),
+    Column("predecessors", "After", 85, fold=10),
+    Column("successors", "Before", 85, fold=10),
+    Column("personnel", "Personnel", 20, number=True),
+    Column("personnel_kind", "Kind", 65),
+    Column("personnel_component", "Of whom", 90),
+    Column("personnel_as_of", "Personnel as of", 70),
+    Column("peak_personnel", "Peak", 50, number=True),
+    Column("peak_as_of", "Peak as of", 70),
+    Column("authorised_personnel", "Authorised", 50, number=True),
+    Column("authorised_as_of", "Authorised as of", 70),
+    Column("fatalities", "Fatalities", 40, number=True),
+    Column("fatalities_as_of", "Fatalities as of", 70),
+    Column("fatality_rate", "Rate", 75, number=True),
+    Column("verification", "Verification", 80),
+    Column("summary", "Summary", 95, fold=40),
+    Column("website", "Website", 95, fold=20),
+    Column("sources", "Sources", 95, fold=30),
+    Column("as_of", "As of", 85),
+)
+_ORGANIZATION = (
+    Column("id", "ID", 90),
+    Column("acronym", "Short name", 0),
+    Column("name", "Name", 15, fold=24),
+    Column("kind", "Kind", 30),
+    Column("founded", "Founded", 10),
+    Column("dissolved", "Dissolved", 80),
+    Column("seat", "Seat", 35, fold=14),
+    Column("functions", "Functions", 60, fold=20),
+    Column("missions", "Missions", 20, number=True),
+    Column("active_missions", "Active", 25, number=True),
+    Column("first_mission_start", "First mission", 70),
+    Column("role", "Role", 95, fold=40),
+    Column("website", "Website", 85, fold=20),
+    Column("sources", "Sources", 95, fold=30),
+    Column("as_of", "As of", 85),
+)
+
+_MEANINGS = {
+    "id": "stable key of the record",
+    "acronym": "short name in use in English",
+    "name": "official name in English",
+    "organizations": "ids of the organisations that lead, authorise or support it; the lead first",
+    "type": "kind of operation; see the list Type",
+    "category": "what the lead organisation counts it as; see the list Category",
+    "status": "planned, active or completed on the release's as_of, derived from the dates",
+    "scope": "core or related; see the list Scope",
+    "region": "region, as the UN peacekeeping department groups its missions",
+    "subregions": "UN M49 sub-regions of the hosts",
+    "countries": "hosts, ISO 3166-1 alpha-3",
+    "country_names": "hosts by name",
+    "established": "date of the decision that set it up, as exact as known: YYYY, YYYY-MM or YYYY-MM-DD",
+    "start": "first day, as the lead organisation states it",
+    "start_basis": "what happened on start; see the list Basis",
+    "end": "last day; null while it goes on",
+    "end_basis": "what happened on end; see the list EndBasis",
+    "mandate_until": "last day of the mandate in force; null if open or over",
+    "years": "years from start to end, or to the release's as_of; null where a date is known to the year only",
+    "headquarters": "seat of its headquarters",
+    "tasks": "mandated tasks over its whole life; see the list Task",
+    "resolutions": "symbols of the UN resolutions among its decisions, oldest first",
+    "predecessors": "ids of the missions that it took over from",
+    "successors": "ids of the missions that took over from it",
+    "personnel": "one strength for lists: the latest deployed while it goes on, the peak after, else the authorised",
+    "personnel_kind": "which of these it is: deployed, peak or authorised",
+    "personnel_component": "whom it counts; see the list StrengthComponent",
+    "personnel_as_of": "the day of that figure",
+    "peak_personnel": "highest strength known of the widest component known",
+    "peak_as_of": "the day of the peak",
+    "authorised_personnel": "highest authorised strength, military and police of one text added up",
+    "authorised_as_of": "the day of that authorisation",
+    "fatalities": "deaths among its personnel from all causes",
+    "fatalities_as_of": "counted up to this day",
+    "fatality_rate": "deaths of uniformed personnel per 1,000 uniformed person-years; null unless the series cover it",
+    "verification": "how well established, start, end and hosts are confirmed; see the list Verification",
+    "summary": "two to four sentences",
+    "website": "its own page",
+    "sources": "ids of all sources of the record; a resolution's symbol is its own id",
+    "as_of": "the day to which the record was checked",
+    "kind": "kind of organisation; see the list OrganizationKind",
+    "founded": "when it was founded",
+    "dissolved": "when it was dissolved; null while it exists",
+    "seat": "seat: place, country",
+    "functions": "what it does in or beside missions; see the list OrganizationFunction",
+    "missions": "number of core missions in which it has a part",
+    "active_missions": "how many of these are active on the release's as_of",
+    "first_mission_start": "start of the first of these",
+    "role": "its role in peacekeeping",
+}
+
+
+def _by_name(columns: tuple[Column, ...]) -> dict[str, Column]:
+    return {column.name: column._replace(meaning=_MEANINGS[column.name]) for column in columns}
+
+
+MISSION = _by_name(_MISSION)
+ORGANIZATION = _by_name(_ORGANIZATION)
+HIT = {
+    column.name: column
+    for column in (
+        Column("kind", "Kind", 20),
+        Column("id", "ID", 30),
+        Column("name", "Name", 0),
+        Column("snippet", "Passage", 10, fold=30),
+    )
+}
+
+MISSION_TABLE = (
+    "acronym", "name", "organizations", "country_names", "start", "end", "status", "type", "personnel", "fatalities",
+)  # fmt: skip
+MISSION_PIPE = (
+    "id", "acronym", "name", "organizations", "type", "category", "status", "region", "countries", "country_names",
+    "established", "start", "end", "mandate_until", "personnel", "personnel_kind", "personnel_as_of", "fatalities",
+    "fatalities_as_of", "verification",
+)  # fmt: skip
+ORGANIZATION_TABLE = ("acronym", "name", "kind", "founded", "seat", "missions", "active_missions")
+ORGANIZATION_PIPE = (
+    "id", "acronym", "name", "kind", "founded", "seat", "functions", "missions", "active_missions", "website",
+)  # fmt: skip

@@ -1,0 +1,86 @@
+"""`compare`: missions, or organisations, side by side."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+import typer
+
+from pkcli import compare as core
+from pkcli.catalog import Catalog, Found
+from pkcli.columns import MISSION, ORGANIZATION, Column
+from pkcli.commands.lists import show
+from pkcli.commands.options import OutputOptions, flatten, takes
+from pkcli.errors import UsageError
+from pkcli.output import View
+from pkcli.query import choose
+from pkcli.rows import Rows
+
+
+@takes("output")
+def compare(
+    names: Annotated[list[str], typer.Argument(help="Two to six missions, or two to six organisations.", metavar="A B…")],
+    output: OutputOptions,
+    diff: Annotated[bool, typer.Option("--diff", help="Only the facts that differ.")] = False,
+    align: Annotated[
+        str | None, typer.Option("--align", help="Add yearly strength, by date or by mission age.", metavar="date|age")
+    ] = None,
+) -> None:
+    """Set missions, or organisations, side by side: one row a fact.
+
+    A fact that differs is marked. The rate is that of deaths among uniformed
+    personnel per 1,000 person-years, where the monthly series cover the mission.
+
+    Example: pkcli compare MINUSMA UNMIL AMISOM
+    """
+    catalog = Catalog()
+    if align is not None:
+        align = choose("--align", align, ["date", "age"])
+    kind, ids = _same_kind([_one(catalog, name) for name in flatten(names)])
+    core.check_number(ids)
+    records = [json.loads(text) for text in catalog.chosen(kind, ids).details()]
+    rows = core.missions(records, align) if kind == "mission" else core.organizations(records)
+    if diff:
+        rows = [row for row in rows if row.differs]
+    view = _view(kind, records)
+    known = [row.flat(ids) for row in rows]
+    show(catalog, Rows(_arranged(known, output, view)), view, output)
+
+
+def _one(catalog: Catalog, name: str) -> Found:
+    found = catalog.find(name, ("mission", "organization"))
+    if len(found) > 1:
+        raise UsageError(f"{name!r} fits {len(found)} records: {', '.join(f.id for f in found)}; name one of them")
+    return found[0]
+
+
+def _same_kind(found: list[Found]) -> tuple[str, list[str]]:
+    kinds = {hit.kind: hit.name for hit in found}
+    if len(kinds) > 1:
+        both = " and ".join(f"{name} ({kind})" for kind, name in kinds.items())
+        raise UsageError(f"a mission cannot be compared with an organisation: {both}; name records of one kind")
+    return found[0].kind, list(dict.fromkeys(hit.id for hit in found))
+
+
+def _view(kind: str, records: list[Mapping[str, Any]]) -> View:
+    headings = {"mission": MISSION, "organization": ORGANIZATION}[kind]
+    width = max(len(c.heading) for c in headings.values())
+    columns = [
+        Column("fact", "Fact", 0, fold=min(width, 14)),
+        *(Column(record["id"], record["acronym"], 0, fold=14) for record in records),
+        Column("differs", "Differs", 10),
+    ]
+    names = tuple(column.name for column in columns)
+    return View({column.name: column for column in columns}, names, names, "fact")
+
+
+def _arranged(rows: list[dict[str, Any]], output: OutputOptions, view: View) -> list[dict[str, Any]]:
+    """The rows in the order and number that the options ask for."""
+    order = output.order(view)
+    if order.field:
+        rows = sorted(rows, key=lambda row: (row[order.field] is None, str(row[order.field])))
+    if order.reverse:
+        rows = rows[::-1]
+    return rows[: order.limit]

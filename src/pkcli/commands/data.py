@@ -1,0 +1,91 @@
+"""`data`: what is loaded and from where; check it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pkcli import store
+from pkcli.catalog import Catalog
+from pkcli.columns import Column
+from pkcli.commands.lists import notice, show
+from pkcli.commands.options import OutputOptions, takes
+from pkcli.errors import DataError
+from pkcli.output import View
+from pkcli.rows import Rows
+from pkcli.version import VERSION
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="What is loaded and from where; check it.")
+_COLUMNS = {"item": Column("item", "Item", 0), "value": Column("value", "Value", 10, fold=20)}
+_STATUS = View(_COLUMNS, tuple(_COLUMNS), tuple(_COLUMNS), "item")
+_COUNTED = ("mission", "organization", "country", "source", "personnel", "contribution", "fatality")
+
+
+@app.command("status")
+@takes("output")
+def status(output: OutputOptions) -> None:
+    """Show the release, how much there is, and where the catalogue is.
+
+    Example: pkcli data status --json
+    """
+    catalog = Catalog()
+    rows: list[dict[str, object]] = [{"item": "program_version", "value": VERSION}]
+    rows += [{"item": key, "value": value} for key, value in catalog.meta().items()]
+    for table in _COUNTED:
+        rows.append({"item": f"{table}_rows", "value": catalog.rows(f"SELECT count(*) FROM {table}")[0][0]})
+    ((first, last),) = catalog.rows("SELECT min(month), max(month) FROM personnel")
+    rows.append({"item": "personnel_months", "value": f"{first} to {last}"})
+    path = store.catalogue_path()
+    rows.append({"item": "catalogue", "value": str(path) if path else "in memory"})
+    rows.append({"item": "data_folder", "value": str(store.data_folder())})
+    show(catalog, Rows(rows), _STATUS, output)
+
+
+@app.command("path")
+def path() -> None:
+    """Print the folder of the data files.
+
+    Example: ls "$(pkcli data path)"
+    """
+    sys.stdout.write(f"{store.data_folder()}\n")
+
+
+@app.command("validate")
+def validate(
+    file: Annotated[
+        Path | None, typer.Argument(help="A file with one mission record, or a list of them; '-' reads stdin.")
+    ] = None,
+) -> None:
+    """Check the whole register, or the records in a file as if they stood in it.
+
+    Prints one line a fault: file, record, field, what is wrong and what to do.
+    Exit 1 if there is one.
+
+    Example: pkcli data validate my-mission.json
+    """
+    from pkcli.dataset import check_record, read
+
+    data = read(store.data_folder())
+    faults = data.faults
+    if file is not None:
+        faults = check_record(_text(file), data)
+    for fault in faults:
+        sys.stdout.write(f"{fault}\n")
+    if faults:
+        notice(f"{len(faults)} fault{'s' if len(faults) > 1 else ''}")
+        raise typer.Exit(1)
+    checked = str(file) if file else f"{len(data.missions)} missions, {len(data.organizations)} organisations"
+    notice(f"no faults: {checked}")
+
+
+def _text(file: Path) -> str:
+    if str(file) == "-":
+        return sys.stdin.read()
+    try:
+        return file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "is not UTF-8 text"
+        raise DataError(f"cannot read {str(file)!r}: {reason}; name a JSON file") from error

@@ -1,0 +1,70 @@
+"""What all commands that print records do with them: give them to the output, and say so when there are none."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from pkcli import columns
+from pkcli.catalog import Catalog, Found
+from pkcli.commands.options import OutputOptions
+from pkcli.output import Format, Records, Style, View, render, write
+from pkcli.terminal import Terminal
+
+MISSIONS = View(columns.MISSION, columns.MISSION_TABLE, columns.MISSION_PIPE, "mission")
+ORGANIZATIONS = View(columns.ORGANIZATION, columns.ORGANIZATION_TABLE, columns.ORGANIZATION_PIPE, "organisation")
+HITS = View(columns.HIT, tuple(columns.HIT), tuple(columns.HIT), "record")
+
+
+def show(catalog: Catalog, records: Records, view: View, output: OutputOptions) -> None:
+    """Print a list in the form that the options ask for."""
+    terminal = output.terminal()
+    show_styled(catalog, records, view, output, output.style(view, terminal), terminal)
+
+
+def show_styled(
+    catalog: Catalog, records: Records, view: View, output: OutputOptions, style: Style, terminal: Terminal
+) -> None:
+    """Print a list in a form that has been chosen."""
+    count = records.count()
+    caption = release(catalog, count, view.noun) if style.format is Format.TABLE else ""
+    write(render(records, view, style, terminal, caption), output.output)
+    if count == 0:
+        notice(f"no {view.noun} matches; loosen a filter or see pkcli {view.noun}s --help")
+
+
+def release(catalog: Catalog, count: int, noun: str) -> str:
+    """A caption: how many records, and of which release."""
+    meta = catalog.meta()
+    return f"{count:,} {noun}{'' if count == 1 else 's'} · data {meta['data_version']} as of {meta['as_of']}"
+
+
+def notice(message: str) -> None:
+    """Tell a person something that is not data."""
+    sys.stdout.flush()
+    print(f"pkcli: {message}", file=sys.stderr)
+
+
+def show_details(
+    catalog: Catalog, kind: str, found: Sequence[Sequence[Found]], view: View, output: OutputOptions
+) -> None:
+    """Print all that is known of the records that names found: a page each; a list where one name fits several."""
+    terminal = output.terminal()
+    style = output.style(view, terminal)
+    ids = list(dict.fromkeys(hit.id for hits in found for hit in hits))
+    listing = catalog.chosen(kind, ids)
+    several = any(len(hits) > 1 for hits in found)
+    if several:
+        notice(f"{len(ids)} records fit; name one of them for its page")
+    if style.format is Format.JSON and style.columns is None:
+        from pkcli.output.json_text import array, portable
+
+        texts = listing.details()
+        text = texts[0] + "\n" if len(found) == 1 and len(texts) == 1 else array(texts)
+        write(portable(text, terminal), output.output)
+    elif style.format is Format.TABLE and style.columns is None and not several:
+        from pkcli.output.page import pages
+
+        write(pages(kind, listing.details(), catalog, terminal), output.output)
+    else:
+        show_styled(catalog, listing, view, output, style, terminal)

@@ -1,0 +1,162 @@
+"""The options that commands share: named once here, given to a command by `@takes(...)`.
+
+A command's function has one parameter for each group, `filters` or `output`;
+`takes` replaces it by the group's options in the signature that Typer reads.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from pkcli.catalog import Order
+from pkcli.errors import UsageError
+from pkcli.output import SUFFIXES, Format, Style, View
+from pkcli.query import Filters, choose
+from pkcli.terminal import Terminal
+
+_Many = list[str] | None
+
+
+def _many(name: str, help: str, metavar: str, *short: str) -> Any:
+    return Annotated[_Many, typer.Option(f"--{name}", *short, help=help, metavar=metavar)]
+
+
+_FILTERS: dict[str, Any] = {
+    "region": _many("region", "Region: africa, americas, asia-pacific, europe, middle-east.", "REGION", "-r"),
+    "subregion": _many("subregion", "UN M49 sub-region of a host, such as 'Western Africa'.", "SUBREGION"),
+    "country": _many("country", "Host country: name, ISO alpha-2 or alpha-3.", "COUNTRY", "-c"),
+    "org": _many("org", "Organisation that leads, authorises or supports: un, au, eu, nato …", "ORG", "-o"),
+    "type": _many("type", "Type of operation: peacekeeping, observer, training …", "TYPE", "-t"),
+    "category": _many("category", "What the lead organisation counts it as, such as nato-operation.", "CATEGORY"),
+    "status": _many("status", "planned, active or completed.", "STATUS", "-s"),
+    "task": _many("task", "Mandated task, such as protection-of-civilians.", "TASK"),
+    "contributor": _many("contributor", "Country that had uniformed personnel in it.", "COUNTRY"),
+    "scope": Annotated[str, typer.Option("--scope", help="core, related or all.", metavar="SCOPE")],
+    "active_on": Annotated[str | None, typer.Option("--active-on", help="Active on that day.", metavar="DATE")],
+    "since": Annotated[str | None, typer.Option("--since", help="Active then or later.", metavar="DATE")],
+    "until": Annotated[str | None, typer.Option("--until", help="Begun by then.", metavar="DATE")],
+    "min_strength": Annotated[
+        int | None, typer.Option("--min-strength", help="Largest known strength of at least N.", metavar="N")
+    ],
+    "text": _many("text", "Words that the record holds.", "WORDS"),
+}
+
+_OUTPUT: dict[str, Any] = {
+    "format": Annotated[
+        str | None,
+        typer.Option("--format", "-f", help="table, json, jsonl, csv, tsv or markdown.", metavar="FORMAT"),
+    ],
+    "json": Annotated[bool, typer.Option("--json", help="Short for --format json.")],
+    "columns": Annotated[str | None, typer.Option("--columns", help="Only these, in this order.", metavar="A,B,C")],
+    "no_header": Annotated[bool, typer.Option("--no-header", help="Leave the header out.")],
+    "sort": Annotated[str | None, typer.Option("--sort", help="Sort by a column.", metavar="FIELD")],
+    "reverse": Annotated[bool, typer.Option("--reverse", help="Sort the other way round.")],
+    "limit": Annotated[int | None, typer.Option("--limit", "-n", help="At most N records.", metavar="N")],
+    "output": Annotated[Path | None, typer.Option("--output", help="Write to a file.", metavar="FILE")],
+    "color": Annotated[str, typer.Option("--color", help="auto, always or never.", metavar="WHEN")],
+}
+
+
+class OutputOptions(NamedTuple):
+    """The output options as typed."""
+
+    format: str | None
+    json: bool
+    columns: str | None
+    no_header: bool
+    sort: str | None
+    reverse: bool
+    limit: int | None
+    output: Path | None
+    color: str
+
+    def terminal(self) -> Terminal:
+        """The terminal that the output is for: a file is none."""
+        terminal = Terminal.detect(choose("--color", self.color, ["auto", "always", "never"]))
+        if self.output is None:
+            return terminal
+        from pkcli.terminal import UNCUT
+
+        return terminal._replace(tty=False, width=UNCUT, color=self.color == "always", unicode=True)
+
+    def style(self, view: View, terminal: Terminal) -> Style:
+        """The form, header and columns, checked; the form is that of the file's name, or what the terminal wants."""
+        if self.json and self.format not in (None, "json"):
+            raise UsageError(f"--json and --format {self.format} contradict each other; give one of them")
+        named = "json" if self.json else self.format
+        if named is not None:
+            format = Format(choose("--format", named, [f.value for f in Format]))
+        elif self.output is not None and self.output.suffix in SUFFIXES:
+            format = SUFFIXES[self.output.suffix]
+        else:
+            format = Format.TABLE if terminal.tty else Format.TSV
+        columns = None
+        if self.columns is not None:
+            names = [name for name in self.columns.split(",") if name.strip()]
+            columns = [choose("--columns", name.strip(), view.columns) for name in names]
+            if not columns:
+                raise UsageError("--columns: no column is named; give names separated by commas")
+        return Style(format, not self.no_header, columns)
+
+    def order(self, view: View) -> Order:
+        """The order and the number of records, checked."""
+        if self.limit is not None and self.limit < 0:
+            raise UsageError(f"--limit: {self.limit} is negative; give 0 or more")
+        field = choose("--sort", self.sort, view.columns) if self.sort is not None else None
+        return Order(field, self.reverse, self.limit)
+
+
+class _Group(NamedTuple):
+    options: dict[str, Any]
+    defaults: dict[str, Any]
+    make: Callable[..., Any]
+
+
+_GROUPS = {
+    "filters": _Group(
+        _FILTERS,
+        {"scope": "core"},
+        lambda **given: Filters(**{k: v for k, v in given.items() if v is not None}),
+    ),
+    "output": _Group(
+        _OUTPUT,
+        {"json": False, "no_header": False, "reverse": False, "color": "auto"},
+        OutputOptions,
+    ),
+}
+
+
+def takes(*groups: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the options of `groups` (`filters`, `output`), in place of parameters of those names."""
+
+    def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        own = [p for p in inspect.signature(function, eval_str=True).parameters.values() if p.name not in groups]
+        shared = [
+            inspect.Parameter(
+                name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=group.defaults.get(name)
+            )
+            for group in (_GROUPS[g] for g in groups)
+            for name, annotation in group.options.items()
+        ]
+
+        def command(**given: Any) -> None:
+            made = {g: _GROUPS[g].make(**{name: given.pop(name) for name in _GROUPS[g].options}) for g in groups}
+            function(**given, **made)
+
+        parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in (*own, *shared)]
+        command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        command.__annotations__ = {p.name: p.annotation for p in parameters}
+        command.__name__, command.__doc__, command.__module__ = function.__name__, function.__doc__, function.__module__
+        return command
+
+    return decorate
+
+
+def flatten(words: Sequence[str]) -> list[str]:
+    """Names given as separate arguments or joined by commas."""
+    return [part.strip() for word in words for part in word.split(",") if part.strip()]

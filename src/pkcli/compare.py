@@ -1,0 +1,70 @@
+"""Differences between records: one row a fact, one column a record. Pure functions on records' details."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from pkcli.errors import UsageError
+
+FEWEST, MOST = 2, 6
+MISSION_FACTS = (
+    "name", "status", "type", "category", "organizations", "country_names", "region", "established", "start", "end",
+    "years", "mandate_until", "headquarters", "peak_personnel", "peak_as_of", "authorised_personnel",
+    "authorised_as_of", "fatalities", "fatalities_as_of", "fatality_rate", "resolutions", "predecessors", "successors",
+    "verification",
+)  # fmt: skip
+ORGANIZATION_FACTS = (
+    "name", "kind", "founded", "seat", "functions", "missions", "active_missions", "first_mission_start", "website",
+)  # fmt: skip
+
+
+class Row(NamedTuple):
+    """A fact of each record, and whether they differ in it."""
+
+    fact: str
+    values: Sequence[Any]
+
+    @property
+    def differs(self) -> bool:
+        """Whether not all records have the same value."""
+        return any(value != self.values[0] for value in self.values)
+
+    def flat(self, ids: Sequence[str]) -> dict[str, Any]:
+        """The row as one record: the fact, a value for each id, whether they differ."""
+        return {"fact": self.fact, **dict(zip(ids, self.values, strict=True)), "differs": self.differs}
+
+
+def check_number(ids: Sequence[str]) -> None:
+    """UsageError unless two to six different records are to be compared."""
+    if not FEWEST <= len(ids) <= MOST:
+        raise UsageError(f"compare takes {FEWEST} to {MOST} different records, not {len(ids)}; name others")
+
+
+def missions(records: Sequence[Mapping[str, Any]], align: str | None) -> list[Row]:
+    """The facts of missions, their task matrix, and with `align` their yearly strength by date or by age."""
+    rows = [Row(fact, [record.get(fact) for record in records]) for fact in MISSION_FACTS]
+    rows.insert(rows.index(next(r for r in rows if r.fact == "resolutions")), _causes(records))
+    tasks = sorted({task for record in records for task in record["tasks"]})
+    rows += [Row(f"task: {task}", [task in record["tasks"] for record in records]) for task in tasks]
+    return rows + (_series(records, align) if align else [])
+
+
+def _causes(records: Sequence[Mapping[str, Any]]) -> Row:
+    known = [record["fatalities_by_cause"] for record in records]
+    return Row("malicious_act_fatalities", [causes.get("malicious-act", 0) if causes else None for causes in known])
+
+
+def organizations(records: Sequence[Mapping[str, Any]]) -> list[Row]:
+    """The facts of organisations."""
+    return [Row(fact, [record.get(fact) for record in records]) for fact in ORGANIZATION_FACTS]
+
+
+def _series(records: Sequence[Mapping[str, Any]], align: str) -> list[Row]:
+    """The highest month-end strength of each calendar year, or of each year since the first with a figure."""
+    series = [{int(year): n for year, n in record["strength_by_year"].items()} for record in records]
+    if align == "age":
+        series = [{year - min(by_year) + 1: n for year, n in by_year.items()} for by_year in series]
+    years = sorted({year for by_year in series for year in by_year})
+    word = "peak in year" if align == "age" else "peak in"
+    return [Row(f"{word} {year}", [by_year.get(year) for by_year in series]) for year in years]

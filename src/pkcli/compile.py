@@ -1,0 +1,226 @@
+"""Compiles `data/` into the catalogue: one SQLite file that every command queries.
+
+The only place where models meet SQL. It is imported when the wheel is built,
+when a checkout's data has changed, and to validate; never by a plain look-up.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from pkcli import derive, models
+from pkcli.dataset import Dataset, FatalityCount, MonthOfPersonnel, read
+from pkcli.dates import PartialDate
+from pkcli.errors import DataError
+from pkcli.names import keys
+from pkcli.vocabulary import Status
+
+MISSION_COLUMNS = (
+    "id acronym name organizations type category status scope region subregions countries country_names established "
+    "start start_basis end end_basis mandate_until years headquarters tasks resolutions predecessors successors "
+    "personnel personnel_kind personnel_component personnel_as_of peak_personnel peak_as_of authorised_personnel "
+    "authorised_as_of fatalities fatalities_as_of fatality_rate verification summary website sources as_of"
+).split()
+ORGANIZATION_COLUMNS = (
+    "id acronym name kind founded dissolved seat functions missions active_missions first_mission_start role website "
+    "sources as_of"
+).split()
+
+FATALITIES_SOURCE = "un-psdh-fatalities"
+
+_SCHEMA = f"""
+PRAGMA journal_mode = OFF;
+PRAGMA page_size = 4096;
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE mission (
+  {", ".join(f'"{c}"' for c in MISSION_COLUMNS)},
+  first_day TEXT, last_day TEXT, largest INTEGER, flat TEXT NOT NULL, detail TEXT NOT NULL,
+  PRIMARY KEY (id)
+);
+CREATE TABLE mission_country (mission TEXT, country TEXT, subregion TEXT, PRIMARY KEY (mission, country)) WITHOUT ROWID;
+CREATE TABLE mission_organization (mission TEXT, organization TEXT, role TEXT, PRIMARY KEY (mission, organization))
+  WITHOUT ROWID;
+CREATE TABLE mission_task (mission TEXT, task TEXT, PRIMARY KEY (mission, task)) WITHOUT ROWID;
+CREATE TABLE contribution (mission TEXT, country TEXT, peak INTEGER, peak_month TEXT, first TEXT, last TEXT,
+  PRIMARY KEY (mission, country)) WITHOUT ROWID;
+CREATE TABLE organization (
+  {", ".join(f'"{c}"' for c in ORGANIZATION_COLUMNS)}, flat TEXT NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (id)
+);
+CREATE TABLE country (id TEXT PRIMARY KEY, name TEXT, region TEXT, subregion TEXT) WITHOUT ROWID;
+CREATE TABLE source (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE personnel (mission TEXT, month TEXT, troops INTEGER, experts INTEGER, police INTEGER, total INTEGER,
+  PRIMARY KEY (mission, month)) WITHOUT ROWID;
+CREATE TABLE fatality (mission TEXT, code TEXT, year INTEGER, cause TEXT, personnel TEXT, count INTEGER);
+CREATE TABLE lookup (key TEXT, kind TEXT, id TEXT, name TEXT, rank INTEGER, PRIMARY KEY (key, kind, id)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE words USING fts5(
+  kind UNINDEXED, id UNINDEXED, names, body, tokenize = "unicode61 remove_diacritics 2"
+);
+"""
+
+
+def compile_catalogue(data_folder: Path, target: Path | str) -> None:
+    """Write the catalogue of `data_folder` to the new file `target` (or `:memory:`); DataError names the faults."""
+    connection = sqlite3.connect(target)
+    try:
+        fill(connection, checked(data_folder))
+    finally:
+        connection.close()
+
+
+def checked(data_folder: Path) -> Dataset:
+    """The data of `data_folder`, without faults; DataError names the first fault and counts the others."""
+    data = read(data_folder)
+    if data.faults:
+        more = f" (and {len(data.faults) - 1} more: pkcli data validate)" if len(data.faults) > 1 else ""
+        raise DataError(f"the data in {data_folder} has a fault: {data.faults[0]}{more}")
+    return data
+
+
+def fill(connection: sqlite3.Connection, data: Dataset) -> None:
+    """Write all of `data` into an empty database."""
+    connection.executescript(_SCHEMA)
+    known = derive.all_sources(data)
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", data.meta.model_dump().items())
+    connection.executemany(
+        "INSERT INTO country VALUES (?, ?, ?, ?)", ((c.id, c.name, c.region, c.subregion) for c in data.countries)
+    )
+    connection.executemany("INSERT INTO source VALUES (?, ?)", ((s.id, _json(s.model_dump())) for s in known.values()))
+    connection.executemany("INSERT INTO personnel VALUES (?, ?, ?, ?, ?, ?)", (row[:6] for row in data.personnel))
+    connection.executemany("INSERT INTO contribution VALUES (?, ?, ?, ?, ?, ?)", data.contributions)
+    connection.executemany("INSERT INTO fatality VALUES (?, ?, ?, ?, ?, ?)", data.fatalities)
+    for mission, flat, detail in _missions(data, known):
+        _insert_mission(connection, mission, flat, detail)
+    _insert_organizations(connection, data, known)
+    for country in data.countries:
+        names = [country.id, country.name, *([country.alpha2] if country.alpha2 else []), *country.other_names]
+        _insert_names(connection, "country", country.id, country.name, names)
+    connection.commit()
+    connection.executescript("INSERT INTO words(words) VALUES('optimize'); ANALYZE; VACUUM;")
+
+
+def _missions(
+    data: Dataset, known: Mapping[str, models.Source]
+) -> Iterator[tuple[models.Mission, dict[str, Any], dict[str, Any]]]:
+    months: dict[str, list[MonthOfPersonnel]] = {
+        name: sorted(rows, key=lambda r: r.month)
+        for name, rows in groupby(sorted(data.personnel, key=lambda r: r.mission), key=lambda r: r.mission)
+    }
+    causes: dict[str, Counter[str]] = defaultdict(Counter)
+    deaths_by_mission: dict[str, list[FatalityCount]] = defaultdict(list)
+    for row in data.fatalities:
+        causes[row.mission][row.cause] += row.count
+        deaths_by_mission[row.mission].append(row)
+    successors: dict[str, list[str]] = defaultdict(list)
+    for mission in data.missions:
+        for before in mission.predecessors:
+            successors[before].append(mission.id)
+    countries = {c.id: c for c in data.countries}
+    published = known[FATALITIES_SOURCE].published if FATALITIES_SOURCE in known else None
+    for mission in data.missions:
+        deaths = causes.get(mission.id)
+        fatalities = None
+        if deaths and published:
+            fatalities = models.Fatalities(value=deaths.total(), as_of=published, source=FATALITIES_SOURCE)
+        flat = derive.mission_flat(
+            mission,
+            as_of=data.meta.as_of,
+            months=months.get(mission.id, ()),
+            fatalities=fatalities,
+            rate=derive.fatality_rate(mission, months.get(mission.id, ()), deaths_by_mission.get(mission.id, ())),
+            successors=successors[mission.id],
+            countries=countries,
+            known=known,
+        )
+        detail = derive.mission_detail(
+            mission,
+            flat,
+            months=months.get(mission.id, ()),
+            fatalities=fatalities,
+            deaths_by_cause=dict(deaths.most_common()) if deaths else {},
+            known=known,
+        )
+        yield mission, flat, detail
+
+
+def _insert_mission(
+    connection: sqlite3.Connection, mission: models.Mission, flat: dict[str, Any], detail: dict[str, Any]
+) -> None:
+    start, end = mission.start or mission.established, mission.end
+    if flat["status"] == Status.PLANNED:
+        start = mission.start
+    figures = [flat[name] for name in ("personnel", "peak_personnel", "authorised_personnel") if flat[name] is not None]
+    values = [
+        *(_cell(flat[c]) for c in MISSION_COLUMNS),
+        PartialDate.parse(start).first if start else None,
+        PartialDate.parse(end).last if end else "9999-12-31",
+        max(figures, default=None),
+        _json(flat),
+        _json(detail, indent=2),
+    ]
+    connection.execute(f"INSERT INTO mission VALUES ({', '.join('?' * len(values))})", values)
+    connection.executemany(
+        "INSERT INTO mission_country SELECT ?, id, subregion FROM country WHERE id = ?",
+        ((mission.id, code) for code in mission.countries),
+    )
+    connection.executemany(
+        "INSERT INTO mission_organization VALUES (?, ?, ?)", ((mission.id, o.id, o.role) for o in mission.organizations)
+    )
+    connection.executemany("INSERT INTO mission_task VALUES (?, ?)", ((mission.id, task) for task in mission.tasks))
+    names = [mission.id, mission.acronym, mission.name, *(n.name for n in mission.other_names)]
+    _insert_names(connection, "mission", mission.id, mission.acronym, names)
+    body = [
+        mission.summary,
+        *flat["country_names"],
+        mission.headquarters or "",
+        *(f"{d.symbol} {d.text}" for d in mission.decisions),
+        *(n.text for n in mission.notes),
+        *mission.tasks,
+    ]
+    _insert_words(connection, "mission", mission.id, names, body)
+
+
+def _insert_organizations(
+    connection: sqlite3.Connection, data: Dataset, known: Mapping[str, models.Source]
+) -> None:
+    by_organization: dict[str, list[tuple[models.Mission, Status]]] = defaultdict(list)
+    for mission in sorted(data.missions, key=lambda m: m.start or m.established or "9999"):
+        for part in mission.organizations:
+            by_organization[part.id].append((mission, derive.status(mission, data.meta.as_of)))
+    for organization in data.organizations:
+        flat = derive.organization_flat(organization, by_organization[organization.id])
+        detail = derive.organization_detail(organization, flat, by_organization[organization.id], known)
+        values = [*(_cell(flat[c]) for c in ORGANIZATION_COLUMNS), _json(flat), _json(detail, indent=2)]
+        connection.execute(f"INSERT INTO organization VALUES ({', '.join('?' * len(values))})", values)
+        names = [organization.id, organization.acronym, organization.name, *(n.name for n in organization.other_names)]
+        _insert_names(connection, "organization", organization.id, organization.acronym, names)
+        notes = [n.text for n in organization.notes]
+        body = [organization.role, organization.seat, *organization.functions, *notes]
+        _insert_words(connection, "organization", organization.id, names, body)
+
+
+def _insert_names(connection: sqlite3.Connection, kind: str, id: str, shown: str, names: Iterable[str]) -> None:
+    """Make each name find the record; the earlier a name stands, the better the match."""
+    for rank, name in enumerate(names):
+        for key in keys(name):
+            connection.execute("INSERT OR IGNORE INTO lookup VALUES (?, ?, ?, ?, ?)", (key, kind, id, shown, rank))
+
+
+def _insert_words(
+    connection: sqlite3.Connection, kind: str, id: str, names: Sequence[str], body: Sequence[str]
+) -> None:
+    connection.execute("INSERT INTO words VALUES (?, ?, ?, ?)", (kind, id, " · ".join(names[1:]), " ".join(body)))
+
+
+def _cell(value: Any) -> Any:
+    """A flat value as a column: lists joined by semicolons."""
+    return ";".join(value) if isinstance(value, list) else value
+
+
+def _json(value: Any, indent: int | None = None) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=indent)

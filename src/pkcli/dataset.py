@@ -1,0 +1,325 @@
+"""The data as people edit it: reads the files of `data/` into models and checks them as a whole.
+
+Every fault is collected and told at once, each with file, record, field,
+value and remedy.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from pkcli import models
+from pkcli.dates import PartialDate
+from pkcli.names import key
+
+MISSIONS, ORGANIZATIONS, COUNTRIES = "missions.json", "organizations.json", "countries.json"
+RESOLUTIONS, SOURCES, CORRECTIONS = "resolutions.json", "sources.json", "corrections.json"
+PERSONNEL, CONTRIBUTIONS, FATALITIES = "personnel_monthly.csv", "contributions.csv", "fatalities.csv"
+META = "meta.json"
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class Fault(NamedTuple):
+    """One thing that is wrong with the data."""
+
+    file: str
+    record: str
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        """One line: where, and what is wrong."""
+        return f"{self.file}: {self.record}: {self.field}: {self.message}"
+
+
+class MonthOfPersonnel(NamedTuple):
+    """Uniformed personnel in a mission at the end of a month; None where the source has no figure."""
+
+    mission: str
+    month: str
+    troops: int | None
+    experts: int | None
+    police: int | None
+    total: int
+    source: str
+
+
+class Contribution(NamedTuple):
+    """A country's uniformed personnel in a mission: the highest month-end figure, and the span of months known."""
+
+    mission: str
+    country: str
+    peak: int
+    peak_month: str
+    first: str
+    last: str
+
+
+class FatalityCount(NamedTuple):
+    """Deaths in a mission in a year, by cause and by kind of personnel; `mission` is empty if not in the register."""
+
+    mission: str
+    code: str
+    year: int
+    cause: str
+    personnel: str
+    count: int
+
+
+@dataclass
+class Dataset:
+    """Everything in `data/`, as typed records, with the faults found on the way."""
+
+    meta: models.Meta
+    missions: list[models.Mission] = field(default_factory=list)
+    organizations: list[models.Organization] = field(default_factory=list)
+    countries: list[models.Country] = field(default_factory=list)
+    resolutions: list[models.Resolution] = field(default_factory=list)
+    sources: list[models.Source] = field(default_factory=list)
+    corrections: list[models.Correction] = field(default_factory=list)
+    personnel: list[MonthOfPersonnel] = field(default_factory=list)
+    contributions: list[Contribution] = field(default_factory=list)
+    fatalities: list[FatalityCount] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def canonical(records: Any) -> str:
+    """The one way in which a data file is written: two blanks of indent, UTF-8, one line at the end."""
+    return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
+
+
+def read(folder: Path) -> Dataset:
+    """Read and check all files of `folder`; OSError if one is missing, faults are in the result."""
+    faults: list[Fault] = []
+    meta = _one(models.Meta, json.loads((folder / META).read_text("utf-8")), META, "meta", faults)
+    data = Dataset(meta or models.Meta(data_version="0.0.0", schema_version="0", as_of="1948"), faults=faults)
+    data.missions = list(_records(models.Mission, folder / MISSIONS, "id", faults))
+    data.organizations = list(_records(models.Organization, folder / ORGANIZATIONS, "id", faults))
+    data.countries = list(_records(models.Country, folder / COUNTRIES, "id", faults))
+    data.resolutions = list(_records(models.Resolution, folder / RESOLUTIONS, "symbol", faults))
+    data.sources = list(_records(models.Source, folder / SOURCES, "id", faults))
+    data.corrections = list(_records(models.Correction, folder / CORRECTIONS, "record", faults, unique=False))
+    data.personnel = [
+        MonthOfPersonnel(m, month, _count(t), _count(e), _count(p), int(total), source)
+        for m, month, t, e, p, total, source in _rows(folder / PERSONNEL)
+    ]
+    data.contributions = [
+        Contribution(m, country, int(peak), peak_month, first, last)
+        for m, country, peak, peak_month, first, last in _rows(folder / CONTRIBUTIONS)
+    ]
+    data.fatalities = [
+        FatalityCount(m, code, int(year), cause, personnel, int(count))
+        for m, code, year, cause, personnel, count in _rows(folder / FATALITIES)
+    ]
+    faults.extend(_check_whole(data))
+    return data
+
+
+def check_record(text: str, data: Dataset) -> list[Fault]:
+    """Check one mission, or a list of them, in JSON `text` as if it stood in the register."""
+    try:
+        raw = json.loads(text)
+    except json.JSONDecodeError as error:
+        return [Fault("input", f"line {error.lineno}", "JSON", f"{error.msg}; mend the JSON")]
+    records = raw if isinstance(raw, list) else [raw]
+    faults: list[Fault] = []
+    for number, record in enumerate(records, 1):
+        name = str(record.get("id", f"record {number}")) if isinstance(record, dict) else f"record {number}"
+        mission = _one(models.Mission, record, "input", name, faults)
+        if mission:
+            known = [m for m in data.missions if m.id != mission.id]
+            faults.extend(_check_mission(mission, _References.of(data, known), "input"))
+    return faults
+
+
+def _rows(path: Path) -> Iterator[list[str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = csv.reader(lines)
+        next(rows)
+        yield from rows
+
+
+def _count(text: str) -> int | None:
+    return int(text) if text else None
+
+
+def _one(model: type[M], raw: Any, file: str, name: str, faults: list[Fault]) -> M | None:
+    try:
+        return model.model_validate(raw)
+    except ValidationError as error:
+        for fault in error.errors(include_url=False):
+            where = ".".join(str(part) for part in fault["loc"]) or "record"
+            value = "" if isinstance(fault["input"], dict | list) else f" (value {fault['input']!r})"
+            faults.append(Fault(file, name, where, fault["msg"].removeprefix("Value error, ") + value))
+        return None
+
+
+def _records(
+    model: type[M], path: Path, id_field: str, faults: list[Fault], *, unique: bool = True
+) -> Iterator[M]:
+    text = path.read_text("utf-8")
+    raw = json.loads(text)
+    if text != canonical(raw):
+        faults.append(Fault(path.name, "file", "form", "is not in canonical form; run python tools/format_data.py"))
+    ids = [record.get(id_field) for record in raw]
+    if unique:
+        for repeated, times in Counter(ids).items():
+            if times > 1:
+                faults.append(Fault(path.name, str(repeated), id_field, f"stands {times} times; ids are unique"))
+    if ids != sorted(ids, key=str):
+        faults.append(Fault(path.name, "file", "order", "is not sorted by id; run python tools/format_data.py"))
+    for record in raw:
+        checked = _one(model, record, path.name, str(record.get(id_field)), faults)
+        if checked is not None:
+            yield checked
+
+
+class _References(NamedTuple):
+    """What a record may refer to."""
+
+    missions: dict[str, models.Mission]
+    organizations: set[str]
+    countries: dict[str, models.Country]
+    resolutions: dict[str, models.Resolution]
+    sources: set[str]
+
+    @classmethod
+    def of(cls, data: Dataset, missions: Iterable[models.Mission]) -> _References:
+        resolutions = {r.symbol: r for r in data.resolutions}
+        return cls(
+            {m.id: m for m in missions},
+            {o.id for o in data.organizations},
+            {c.id: c for c in data.countries},
+            resolutions,
+            {s.id for s in data.sources} | set(resolutions),
+        )
+
+
+def source_refs(value: Any, inside: bool = False) -> Iterator[str]:
+    """Every source that a dumped record names, wherever it stands, in order."""
+    if isinstance(value, dict):
+        for name, part in value.items():
+            yield from source_refs(part, inside or name in ("source", "sources", "evidence", "derives_from"))
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from source_refs(part, inside)
+    elif inside and isinstance(value, str):
+        yield value
+
+
+def _check_whole(data: Dataset) -> Iterator[Fault]:
+    refs = _References.of(data, data.missions)
+    for mission in data.missions:
+        yield from _check_mission(mission, refs, MISSIONS)
+    yield from _check_acronyms(data.missions)
+    for dated in (*data.missions, *data.organizations):
+        if PartialDate.parse(dated.as_of).last > PartialDate.parse(data.meta.as_of).last:
+            yield Fault(
+                MISSIONS, dated.id, "as_of", f"{dated.as_of} is after the release's {data.meta.as_of}; raise {META}'s"
+            )
+    for records, file in ((data.organizations, ORGANIZATIONS), (data.resolutions, RESOLUTIONS), (data.sources, SOURCES)):
+        for record in records:
+            for ref in source_refs(record.model_dump()):
+                if ref not in refs.sources:
+                    yield Fault(file, _name(record), "sources", f"{ref!r} is no known source; add it to {SOURCES}")
+    for row in {row.mission for row in data.personnel} | {row.mission for row in data.fatalities if row.mission}:
+        if row not in refs.missions:
+            yield Fault("series", row, "mission", "is not in the register; map it in tools/mission_codes.json")
+    used = set(source_refs([m.model_dump() for m in data.missions + data.organizations + data.resolutions]))  # type: ignore[operator]
+    used |= {ref for source in data.sources for ref in source.derives_from} | {row.source for row in data.personnel}
+    used |= {ref for correction in data.corrections for ref in correction.sources}
+    for source in data.sources:
+        if source.id not in used:
+            yield Fault(SOURCES, source.id, "id", "no record rests on it; remove it or name it where it was used")
+
+
+def _name(record: BaseModel) -> str:
+    return str(getattr(record, "id", None) or getattr(record, "symbol", "record"))
+
+
+def _check_mission(mission: models.Mission, refs: _References, file: str) -> Iterator[Fault]:
+    def fault(field_name: str, message: str) -> Fault:
+        return Fault(file, mission.id, field_name, message)
+
+    for part in mission.organizations:
+        if part.id not in refs.organizations:
+            yield fault("organizations", f"{part.id!r} is no known organisation; add it to {ORGANIZATIONS}")
+    for code in mission.countries:
+        if code not in refs.countries:
+            yield fault("countries", f"{code!r} is no known country; use an ISO alpha-3 code of {COUNTRIES}")
+    regions = {refs.countries[code].region for code in mission.countries if code in refs.countries}
+    if mission.region not in regions:
+        yield fault("region", f"{mission.region!r} is the region of no host ({', '.join(sorted(filter(None, regions)))})")
+    for ref in source_refs(mission.model_dump()):
+        if ref not in refs.sources:
+            yield fault("sources", f"{ref!r} is no known source; add it to {SOURCES} or {RESOLUTIONS}")
+    for decision in mission.decisions:
+        yield from _check_decision(decision, mission, refs, file)
+    yield from _check_chain(mission, refs, file)
+    known_fields = set(models.Mission.model_fields)
+    for note in mission.notes:
+        for name in note.fields:
+            if name.split(".")[0] not in known_fields:
+                yield fault("notes", f"{name!r} is no field of a mission")
+
+
+def _check_decision(
+    decision: models.Decision, mission: models.Mission, refs: _References, file: str
+) -> Iterator[Fault]:
+    if decision.symbol.startswith(("S/RES/", "A/RES/")):
+        resolution = refs.resolutions.get(decision.symbol)
+        if resolution is None:
+            yield Fault(file, mission.id, "decisions", f"{decision.symbol!r} is not in {RESOLUTIONS}; add it")
+        elif resolution.date != decision.date:
+            yield Fault(
+                file, mission.id, "decisions", f"{decision.symbol} is of {resolution.date}, not of {decision.date}"
+            )
+    elif not decision.sources:
+        yield Fault(file, mission.id, "decisions", f"{decision.symbol!r} has no source; name where it was read")
+
+
+def _check_chain(mission: models.Mission, refs: _References, file: str) -> Iterator[Fault]:
+    """A predecessor is in the register and began earlier, unless a note on `predecessors` says why not."""
+    explained = any("predecessors" in note.fields for note in mission.notes)
+    for name in mission.predecessors:
+        before = refs.missions.get(name)
+        if before is None:
+            yield Fault(file, mission.id, "predecessors", f"{name!r} is not in the register")
+        elif before.start and mission.start and not explained:
+            if PartialDate.parse(before.start).first > PartialDate.parse(mission.start).last:
+                yield Fault(
+                    file, mission.id, "predecessors", f"{name} started on {before.start}, after {mission.start}"
+                )
+
+
+def _check_acronyms(missions: list[models.Mission]) -> Iterator[Fault]:
+    """No two missions with one acronym may overlap in host and time, unless a note on the acronym says why."""
+    by_acronym: dict[str, list[models.Mission]] = {}
+    for mission in missions:
+        by_acronym.setdefault(key(mission.acronym), []).append(mission)
+    for same in by_acronym.values():
+        for i, one in enumerate(same):
+            for other in same[i + 1 :]:
+                explained = all(any("acronym" in note.fields for note in m.notes) for m in (one, other))
+                if set(one.countries) & set(other.countries) and _overlap(one, other) and not explained:
+                    yield Fault(
+                        MISSIONS, one.id, "acronym", f"{other.id} has it too, at the same place and time; note it on both"
+                    )
+
+
+def _overlap(one: models.Mission, other: models.Mission) -> bool:
+    def span(m: models.Mission) -> tuple[str, str]:
+        start, end = m.start or m.established or "9999", m.end or "9999"
+        return PartialDate.parse(start).first, PartialDate.parse(end).last
+
+    (a, b), (c, d) = span(one), span(other)
+    return a < d and c < b

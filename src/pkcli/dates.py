@@ -1,0 +1,50 @@
+"""Dates as exact as their sources: a year, a month or a day.
+
+`1948`, `1948-05` and `1948-05-29` are different statements. Each stands for a
+span of days; comparisons say which end of the span they use.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from typing import NamedTuple
+
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+class PartialDate(NamedTuple):
+    """A date known to the year, the month or the day; `month` and `day` are 0 where unknown."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read `1948`, `1948-05` or `1948-05-29`; ValueError says what is wrong."""
+        match = _FORM.fullmatch(text)
+        if match is None or not text.isascii():
+            raise ValueError(f"{text!r} is no date; write 1948, 1948-05 or 1948-05-29")
+        year, month, day = (int(part or 0) for part in match.groups())
+        if year == 0 or (match[2] and not 1 <= month <= 12):
+            raise ValueError(f"{text!r} is no date; the month is 01 to 12")
+        if match[3] and not 1 <= day <= calendar.monthrange(year, month)[1]:
+            raise ValueError(f"{text!r} is no date; that month has {calendar.monthrange(year, month)[1]} days")
+        return cls(year, month, day)
+
+    @property
+    def first(self) -> str:
+        """The first day of the span, in ISO form."""
+        return f"{self.year:04}-{self.month or 1:02}-{self.day or 1:02}"
+
+    @property
+    def last(self) -> str:
+        """The last day of the span, in ISO form."""
+        month = self.month or 12
+        return f"{self.year:04}-{month:02}-{self.day or calendar.monthrange(self.year, month)[1]:02}"
+
+    def __str__(self) -> str:
+        """The text that `parse` reads: a round trip keeps the precision."""
+        parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part]
+        return "-".join(parts)

@@ -1,0 +1,38 @@
+"""What can go wrong, as one family of exceptions, and the exit code of each."""
+
+from __future__ import annotations
+
+from enum import IntEnum, unique
+
+
+@unique
+class Exit(IntEnum):
+    """Exit codes of the program."""
+
+    OK = 0
+    FAILURE = 1
+    USAGE = 2
+
+
+class PkcliError(Exception):
+    """A fault that the user is told in one line: what was wrong, with which value, what to do."""
+
+    exit_code = Exit.FAILURE
+
+
+class NotFound(PkcliError):
+    """No record has that name."""
+
+
+class DataError(PkcliError):
+    """The data or the catalogue cannot be used; the message names file, record, field, value and remedy."""
+
+
+class OutputError(PkcliError):
+    """The output cannot be written."""
+
+
+class UsageError(PkcliError):
+    """An option or argument has a value that it cannot have."""
+
+    exit_code = Exit.USAGE

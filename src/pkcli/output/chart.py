@@ -1,0 +1,37 @@
+"""Small charts in characters: the span of a mission against the years, a sparkline. Plain strings, no Rich."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+EPOCH = 1948
+_LEVELS = "▁▂▃▄▅▆▇█"
+_ASCII_LEVELS = "_.-=+*#@"
+
+
+def span_bar(first: str, last: str, today: str, width: int, *, unicode: bool) -> tuple[str, str, str]:
+    """The years from 1948 to `today` as a bar of `width` characters: before, during, after the span of ISO days."""
+    begin, end, now = (_year(day) for day in (first, last, today))
+    scale = width / max(now - EPOCH, 1)
+    left = min(max(int((begin - EPOCH) * scale), 0), width - 1)
+    right = max(min(round((min(end, now) - EPOCH) * scale), width), left + 1)
+    empty, full = ("─", "█") if unicode else ("-", "#")
+    return empty * left, full * (right - left), empty * (width - right)
+
+
+def _year(day: str) -> float:
+    year, month, date = day.split("-")
+    return int(year) + (int(month) - 1) / 12 + (int(date) - 1) / 365
+
+
+def sparkline(by_year: Mapping[str, int], *, unicode: bool) -> str:
+    """One character a year, from the first to the last; a year without a figure is a blank."""
+    if not by_year:
+        return ""
+    levels = _LEVELS if unicode else _ASCII_LEVELS
+    top = max(by_year.values()) or 1
+    years = range(int(min(by_year)), int(max(by_year)) + 1)
+    return "".join(
+        levels[min(int(by_year[str(y)] / top * len(levels)), len(levels) - 1)] if str(y) in by_year else " "
+        for y in years
+    )

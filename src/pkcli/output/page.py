@@ -1,0 +1,262 @@
+"""The page of one mission or organisation: a title, facts, sections, numbered sources."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from pkcli.catalog import Catalog
+from pkcli.dates import PartialDate
+from pkcli.output.chart import EPOCH, span_bar, sparkline
+from pkcli.output.rich_text import LABEL, LINK, QUIET, TITLE, draw, number, value
+from pkcli.terminal import Terminal
+
+_WIDEST = 108
+"""Columns beyond which lines of prose are no longer read with ease."""
+_LABEL_WIDTH = 14
+
+
+class Page:
+    """Builds one page from a record's detail."""
+
+    def __init__(self, record: dict[str, Any], as_of: str, version: str, terminal: Terminal) -> None:
+        """Start an empty page; sources are numbered as they are first named on it."""
+        self.record, self.as_of, self.version, self.terminal = record, as_of, version, terminal
+        self.parts: list[RenderableType] = []
+        self._numbers: dict[str, int] = {}
+
+    def refs(self, sources: Iterable[str]) -> Text:
+        """The numbers of sources, as they stand in the list below."""
+        numbers = sorted({self._numbers.setdefault(s, len(self._numbers) + 1) for s in sources})
+        return Text(f" [{','.join(map(str, numbers))}]" if numbers else "", style=QUIET)
+
+    def section(self, heading: str, rows: Sequence[tuple[str, Text | str]]) -> None:
+        """A heading and rows of label and value; nothing if there are none."""
+        if not rows:
+            return
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        grid.add_column(no_wrap=True, min_width=_LABEL_WIDTH)
+        grid.add_column(overflow="fold")
+        for label, content in rows:
+            grid.add_row(Text(label, style=LABEL), Text(content) if isinstance(content, str) else content)
+        self.parts += [Text(), Text(heading, style=TITLE), Padding(grid, (0, 0, 0, 2))]
+
+    def sources(self) -> None:
+        """The numbered list of sources."""
+        rows: list[tuple[str, Text | str]] = []
+        known = {source["id"]: source for source in self.record["source_records"]}
+        self.refs(known)
+        for id in self._numbers:
+            source = known[id]
+            text = Text(source["citation"])
+            if source["url"] and source["url"] not in source["citation"]:
+                text.append(f" {source['url']}", style=LINK)
+            rows.append((f"[{self._numbers[id]}]", text))
+        self.section("Sources", rows)
+
+    def notes(self) -> None:
+        """Remarks and disputes."""
+        rows: list[tuple[str, Text | str]] = []
+        for note in self.record["notes"]:
+            text = Text("disputed: ", style="red") if note["disputed"] else Text()
+            rows.append((_words(note["fields"][0]), text.append(note["text"]).append(self.refs(note["sources"]))))
+        self.section("Notes", rows)
+
+    def foot(self) -> None:
+        """What the page is: record, its date, the release, how well it is confirmed."""
+        text = f"{self.record['id']} · record as of {self.record['as_of']} · data {self.version} as of {self.as_of}"
+        if "verification" in self.record:
+            text += f" · {self.record['verification']}"
+        self.parts += [Text(), Text(text, style=QUIET)]
+
+    def draw(self) -> str:
+        """The page as text for the terminal."""
+        width = min(self.terminal.width, _WIDEST)
+        return draw(Group(*self.parts), self.terminal._replace(width=width))
+
+
+def pages(kind: str, details: Sequence[str], catalog: Catalog, terminal: Terminal) -> str:
+    """The pages of records of `kind`, one after the other."""
+    meta = catalog.meta()
+    build = {"mission": _mission, "organization": _organization}[kind]
+    drawn = []
+    for detail in details:
+        page = Page(json.loads(detail), meta["as_of"], meta["data_version"], terminal)
+        build(page, catalog)
+        page.notes()
+        page.sources()
+        page.foot()
+        drawn.append(page.draw())
+    return "\n".join(drawn)
+
+
+def _words(name: str) -> str:
+    """A key as words, abbreviations in capitals: `un-peacekeeping-operation` is `UN peacekeeping operation`."""
+    words = name.replace("_", " ").replace("-", " ").split()
+    return " ".join(word.upper() if word in _ABBREVIATIONS else word for word in words)
+
+
+_ABBREVIATIONS = {*"un au eu nato osce oas cis sadc eccas ecowas igad weu csdp ddr ssr".split()}
+
+
+def _title(page: Page, marks: Sequence[Text]) -> None:
+    record = page.record
+    line = Text(record["acronym"], style=f"{TITLE} {LABEL}").append("  ")
+    for n, mark in enumerate(marks):
+        line.append(" · " if n else "", style=QUIET).append(mark)
+    page.parts += [line, Text(record["name"], style=TITLE)]
+
+
+def _mission(page: Page, catalog: Catalog) -> None:
+    record = page.record
+    region = record["region"].replace("-", " ").title().replace("Asia Pacific", "Asia and the Pacific")
+    marks = [value(record["status"]), Text(_words(record["type"])), Text(region)]
+    if record["scope"] != "core":
+        marks.append(Text("related"))
+    _title(page, marks)
+    _span(page)
+    page.parts += [Text(), Text(record["summary"]).append(page.refs(record["evidence"].get("summary", ())))]
+    page.section("Facts", list(_facts(page, catalog)))
+    page.section("Mandate", list(_mandate(page)))
+    page.section("Personnel", list(_personnel(page)))
+    page.section("Fatalities", list(_fatalities(page)))
+    page.section("Cost", list(_costs(page)))
+    page.section("Before and after", list(_chain(page, catalog)))
+
+
+def _span(page: Page) -> None:
+    record = page.record
+    if not record["start"]:
+        return
+    first = PartialDate.parse(record["start"]).first
+    last = PartialDate.parse(record["end"] or page.as_of).last
+    today = PartialDate.parse(page.as_of).last
+    width = max(min(page.terminal.width, _WIDEST) - 12, 10)
+    before, during, after = span_bar(first, last, today, width, unicode=page.terminal.unicode)
+    bar = Text(f"{EPOCH} ", style=QUIET).append(before, style=QUIET).append(during, style="green")
+    bar.append(after, style=QUIET).append(f" {today[:4]}", style=QUIET)
+    length = f" · {record['years']} years" if record["years"] is not None else ""
+    page.parts += [Text(), bar, Text(f"{record['start']} to {record['end'] or 'today'}{length}")]
+
+
+def _facts(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
+    record, evidence = page.record, page.record["evidence"]
+
+    def fact(name: str, text: str) -> Text:
+        return Text(text).append(page.refs(evidence.get(name, ())))
+
+    yield "Hosts" if len(record["countries"]) > 1 else "Host", fact("countries", ", ".join(record["country_names"]))
+    for part in record["organization_roles"]:
+        names = catalog.rows("SELECT acronym, name FROM organization WHERE id = ?", [part["id"]])
+        acronym, name = names[0]
+        dates = f" ({part['start'] or record['start']} to {part['end'] or record['end'] or 'today'})"
+        shown = str(name) if acronym == name else f"{name} ({acronym})"
+        yield _ROLES[part["role"]], shown + (dates if part["start"] or part["end"] else "")
+    yield "Category", _words(record["category"])
+    for label, name, basis in (("Established", "established", ""), ("Start", "start", "start_basis"), ("End", "end", "end_basis")):
+        if record[name]:
+            meaning = _BASES.get(record[basis] or "", "") if basis else ""
+            yield label, fact(name, f"{record[name]}{f'  {meaning}' if meaning else ''}")
+    if record["mandate_until"]:
+        yield "Mandate until", fact("mandate_until", record["mandate_until"])
+    if record["headquarters"]:
+        yield "Headquarters", fact("headquarters", record["headquarters"])
+    if record["tasks"]:
+        yield "Tasks", fact("tasks", ", ".join(_words(t) for t in record["tasks"]))
+    if record["other_names"]:
+        yield "Also", "; ".join(n["name"] for n in record["other_names"])
+    if record["website"]:
+        yield "Website", Text(record["website"], style=LINK)
+
+
+_ROLES = {"lead": "Led by", "joint": "Led jointly", "authorise": "Authorised by", "support": "Supported by"}
+_BASES = {
+    "mandate": "(mandate)",
+    "deployment": "(first deployment)",
+    "transfer": "(transfer of authority)",
+    "launch": "(launch)",
+    "withdrawal": "(withdrawal completed)",
+    "stated": "(as the lead organisation states it)",
+}
+
+
+def _mandate(page: Page) -> Iterable[tuple[str, Text | str]]:
+    for decision in page.record["decisions"]:
+        text = Text(decision["symbol"], style=TITLE).append(f" {decision['text']}", style="not bold")
+        yield decision["date"], text.append(page.refs([decision["symbol"], *decision["sources"]]))
+
+
+def _personnel(page: Page) -> Iterable[tuple[str, Text | str]]:
+    record = page.record
+    for figure in record["strength"]:
+        text = Text(f"{number(figure['value'])} {_words(figure['component'])}")
+        text.append(f"  {figure['as_of']}", style=QUIET).append(page.refs([figure["source"]]))
+        if figure["note"]:
+            text.append(f"  {figure['note']}", style=QUIET)
+        yield figure["kind"], text
+    by_year = record["strength_by_year"]
+    if len(by_year) > 1:
+        line = Text(f"{min(by_year)} ", style=QUIET).append(
+            sparkline(by_year, unicode=page.terminal.unicode), style="green"
+        )
+        yield "by year", line.append(f" {max(by_year)}", style=QUIET)
+
+
+def _fatalities(page: Page) -> Iterable[tuple[str, Text | str]]:
+    for count in page.record["fatality_counts"]:
+        text = Text(number(count["value"])).append(f"  up to {count['as_of']}", style=QUIET)
+        text.append(page.refs([count["source"]]))
+        if count["note"]:
+            text.append(f"  {count['note']}", style=QUIET)
+        yield "all", text
+    for cause, deaths in page.record["fatalities_by_cause"].items():
+        yield _words(cause), number(deaths)
+
+
+def _costs(page: Page) -> Iterable[tuple[str, Text | str]]:
+    for cost in page.record["costs"]:
+        text = Text(f"{cost['value']:,} million {cost['currency']}")
+        text.append(f"  {cost['start']} to {cost['end']}", style=QUIET).append(page.refs([cost["source"]]))
+        yield cost["basis"], text
+
+
+def _chain(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
+    record = page.record
+    for label, name in (("took over from", "predecessors"), ("followed by", "successors")):
+        for id in record[name]:
+            ((acronym, long, start, end),) = catalog.rows("SELECT acronym, name, start, end FROM mission WHERE id = ?", [id])
+            text = Text(str(acronym), style=LABEL)
+            text.append("" if long == acronym else f" {long}", style="default")
+            text.append(f"  {start or ''} to {end or 'today'}", style=QUIET)
+            yield label, text.append(page.refs(record["evidence"].get("predecessors", ())) if name == "predecessors" else "")
+
+
+def _organization(page: Page, catalog: Catalog) -> None:
+    record, evidence = page.record, page.record["evidence"]
+    _title(page, [Text(_words(record["kind"])), Text(f"founded {record['founded']}")])
+    page.parts += [Text(), Text(record["role"]).append(page.refs(evidence.get("role", ())))]
+    rows: list[tuple[str, Text | str]] = [
+        ("Founded", Text(record["founded"]).append(page.refs(evidence.get("founded", ())))),
+        ("Seat", Text(record["seat"]).append(page.refs(evidence.get("seat", ())))),
+        ("Functions", ", ".join(_words(f) for f in record["functions"])),
+    ]
+    if record["other_names"]:
+        rows.append(("Also", "; ".join(n["name"] for n in record["other_names"])))
+    rows.append(("Website", Text(record["website"], style=LINK)))
+    page.section("Facts", rows)
+    page.section(f"Missions ({len(record['mission_list'])})", list(_missions(page)))
+
+
+def _missions(page: Page) -> Iterable[tuple[str, Text | str]]:
+    for mission in page.record["mission_list"]:
+        text = Text(f"{mission['start'] or '?'} to {mission['end'] or 'today'}  ", style=QUIET)
+        text.append(mission["name"], style="not dim")
+        if mission["role"] not in ("lead", "joint"):
+            text.append(f"  ({mission['role']})", style=QUIET)
+        yield mission["acronym"], text

@@ -1,0 +1,60 @@
+"""What all Rich output shares: the console that turns a renderable into text, and the colours of the field's values.
+
+Every cell is built as `Text`: nothing that comes from data is read as markup.
+"""
+
+from __future__ import annotations
+
+import io
+
+from rich.console import Console, RenderableType
+from rich.text import Text
+
+from pkcli.terminal import Terminal
+
+TITLE = "bold"
+LABEL = "cyan"
+QUIET = "dim"
+LINK = "blue"
+DIFFERS = "yellow"
+
+_STYLES = {
+    "active": "bold green",
+    "planned": "yellow",
+    "completed": "",
+    "disputed": "red",
+    "single": "yellow",
+    "official": "",
+    "two-sources": "green",
+}
+
+
+def draw(renderable: RenderableType, terminal: Terminal) -> str:
+    """The text of a renderable for this terminal, without blanks at line ends."""
+    # The file's encoding tells Rich which box characters the terminal can show.
+    file = io.TextIOWrapper(io.BytesIO(), "utf-8" if terminal.unicode else "ascii", "replace", newline="")
+    console = Console(
+        file=file,
+        width=terminal.width,
+        force_terminal=terminal.color,
+        no_color=not terminal.color,
+        color_system="standard" if terminal.color else None,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        _environ={},
+    )
+    console.print(renderable)
+    file.seek(0)
+    return "\n".join(line if "\x1b" in line else line.rstrip() for line in file.read().split("\n"))
+
+
+def value(text: str) -> Text:
+    """A value in its own colour, if it has one."""
+    return Text(text, style=_STYLES.get(text, ""))
+
+
+def number(amount: object) -> str:
+    """A number with separators of thousands; other values as they are."""
+    return f"{amount:,}" if isinstance(amount, int) else str(amount)

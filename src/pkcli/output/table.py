@@ -1,0 +1,84 @@
+"""Lists as tables for people: they fit the terminal, and leave out the least important columns first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.box import ASCII, SIMPLE_HEAD
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+from pkcli.columns import Column
+from pkcli.output import Records, Style
+from pkcli.output.rich_text import LABEL, QUIET, TITLE, draw, number, value
+from pkcli.terminal import UNCUT, Terminal
+
+_GAP = 2
+_DASH = "–"
+
+
+def render(
+    records: Records, columns: Sequence[Column], style: Style, terminal: Terminal, caption: str, *, chosen: bool
+) -> str:
+    """A table of the records with `caption` below; columns that the user chose are folded, never left out."""
+    rows = [[_shown(cell) for cell in row] for row in records.cells([c.name for c in columns])]
+    kept = list(range(len(columns))) if chosen else fitting(columns, rows, terminal.width)
+    left_out = [columns[i].heading.lower() for i in range(len(columns)) if i not in kept]
+    table = Table(
+        box=SIMPLE_HEAD if terminal.unicode else ASCII,
+        show_header=style.header,
+        header_style=TITLE,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
+        expand=False,
+    )
+    for i in kept:
+        column = columns[i]
+        narrowest = max((len(row[i]) for row in rows), default=0)
+        table.add_column(
+            Text(column.heading),
+            justify="right" if column.number else "left",
+            no_wrap=not column.fold,
+            overflow="fold",
+            min_width=min(column.fold or narrowest, max(narrowest, len(column.heading))),
+        )
+    for row in rows:
+        table.add_row(*(_cell(columns[i], row[i]) for i in kept))
+    if left_out:
+        caption += f" · left out to fit: {', '.join(left_out)}"
+    parts = [table, Text(caption, style=QUIET)] if rows else [Text(caption, style=QUIET)]
+    return draw(Group(*parts), terminal)
+
+
+def fitting(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """The indices of the columns that fit into `width` together, the least important left out first."""
+    kept = list(range(len(columns)))
+    if width >= UNCUT:
+        return kept
+    need = []
+    for i, column in enumerate(columns):
+        widest = max([len(column.heading), *(len(row[i]) for row in rows)])
+        need.append(min(widest, max(column.fold, len(column.heading))) if column.fold else widest)
+    while len(kept) > 1 and sum(need[i] + _GAP for i in kept) - _GAP > width:
+        worst = max(kept, key=lambda i: columns[i].rank)
+        if columns[worst].rank == 0:
+            break
+        kept.remove(worst)
+    return kept
+
+
+def _shown(cell: object) -> str:
+    if cell is None or cell == "":
+        return _DASH
+    return number(cell) if isinstance(cell, int) else str(cell).replace(";", ", ")
+
+
+def _cell(column: Column, text: str) -> Text:
+    if text == _DASH:
+        return Text(text, style=QUIET)
+    return Text(text, style=LABEL) if column.rank == 0 else value(text)
+
+
+

@@ -1,0 +1,184 @@
+"""Filters on missions: what the user asked for, checked and turned into SQL. Pure functions.
+
+Values are matched without regard to case, accents, blanks and hyphens.
+Repeating an option widens it (or); different options narrow (and).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from pkcli.dates import PartialDate
+from pkcli.errors import UsageError
+from pkcli.names import did_you_mean, key, nearest
+from pkcli.vocabulary import Category, Region, Scope, Status, Task, Term, Type
+
+ALL = "all"
+
+
+class Filters(NamedTuple):
+    """What the filter options were given, as typed."""
+
+    region: Sequence[str] = ()
+    subregion: Sequence[str] = ()
+    country: Sequence[str] = ()
+    org: Sequence[str] = ()
+    type: Sequence[str] = ()
+    category: Sequence[str] = ()
+    status: Sequence[str] = ()
+    task: Sequence[str] = ()
+    contributor: Sequence[str] = ()
+    scope: str = Scope.CORE.value
+    active_on: str | None = None
+    since: str | None = None
+    until: str | None = None
+    min_strength: int | None = None
+    text: Sequence[str] = ()
+
+
+class Condition(NamedTuple):
+    """A part of a WHERE clause with its parameters."""
+
+    sql: str
+    parameters: Sequence[object] = ()
+
+
+class Choices(NamedTuple):
+    """What the catalogue knows that an option's value may name: each answers with ids for a normalised key."""
+
+    countries: Callable[[str], Sequence[str]]
+    organizations: Callable[[str], Sequence[str]]
+    country_names: Callable[[], Iterable[str]]
+    organization_names: Callable[[], Iterable[str]]
+    subregions: Callable[[], Iterable[str]]
+
+
+def choose(option: str, value: str, allowed: Iterable[str]) -> str:
+    """The one of `allowed` that `value` means; UsageError names the allowed values and the nearest."""
+    values = list(allowed)
+    wanted = key(value)
+    for candidate in values:
+        if key(candidate) == wanted:
+            return candidate
+    near = did_you_mean(nearest(value, values))
+    shown = ", ".join(values) if len(values) <= 40 else f"one of {len(values)} values"
+    raise UsageError(f"{option}: {value!r} is not one of: {shown}{near}")
+
+
+def date(option: str, value: str) -> PartialDate:
+    """The date that `value` means; UsageError says how to write one."""
+    try:
+        return PartialDate.parse(value.strip())
+    except ValueError as error:
+        raise UsageError(f"{option}: {error}") from None
+
+
+def _term(option: str, values: Sequence[str], terms: type[Term]) -> list[str]:
+    return [choose(option, value, [term.value for term in terms]) for value in values]
+
+
+def _region(values: Sequence[str]) -> list[str]:
+    """Regions by value or by title (`Asia and the Pacific`)."""
+    titles = {key(region.meaning): region.value for region in Region}
+    return [titles.get(key(value)) or choose("--region", value, [r.value for r in Region]) for value in values]
+
+
+def _named(
+    option: str, values: Sequence[str], find: Callable[[str], Sequence[str]], names: Callable[[], Iterable[str]]
+) -> list[str]:
+    found: list[str] = []
+    for value in values:
+        ids = find(key(value))
+        if not ids:
+            raise UsageError(f"{option}: {value!r} is not known{did_you_mean(nearest(value, names()))}")
+        found.extend(ids)
+    return found
+
+
+def _in(column: str, values: Sequence[str]) -> Condition:
+    return Condition(f"{column} IN ({', '.join('?' * len(values))})", values)
+
+
+def _linked(table: str, column: str, values: Sequence[str]) -> Condition:
+    inner = _in(column, values)
+    return Condition(f"id IN (SELECT mission FROM {table} WHERE {inner.sql})", inner.parameters)
+
+
+def conditions(filters: Filters, choices: Choices) -> list[Condition]:
+    """The conditions that `filters` set, all of which must hold; UsageError for a value that cannot be."""
+    f = filters
+    found: list[Condition] = []
+    scope = choose("--scope", f.scope, [*(s.value for s in Scope), ALL])
+    if scope != ALL:
+        found.append(_in("scope", [scope]))
+    plain: Mapping[str, list[str]] = {
+        "region": _region(f.region),
+        "type": _term("--type", f.type, Type),
+        "category": _term("--category", f.category, Category),
+        "status": _term("--status", f.status, Status),
+    }
+    found += [_in(column, values) for column, values in plain.items() if values]
+    linked: Sequence[tuple[str, str, list[str]]] = (
+        ("mission_country", "subregion", [choose("--subregion", s, choices.subregions()) for s in f.subregion]),
+        ("mission_country", "country", _named("--country", f.country, choices.countries, choices.country_names)),
+        ("mission_organization", "organization", _organizations(f.org, choices)),
+        ("mission_task", "task", _term("--task", f.task, Task)),
+        (
+            "contribution",
+            "country",
+            _named("--contributor", f.contributor, choices.countries, choices.country_names),
+        ),
+    )
+    found += [_linked(table, column, values) for table, column, values in linked if values]
+    found += _dates(f)
+    if f.min_strength is not None:
+        if f.min_strength < 0:
+            raise UsageError(f"--min-strength: {f.min_strength} is negative; give a number of persons")
+        found.append(Condition("largest >= ?", [f.min_strength]))
+    found += _texts(f.text)
+    return found
+
+
+def _organizations(values: Sequence[str], choices: Choices) -> list[str]:
+    return _named("--org", values, choices.organizations, choices.organization_names)
+
+
+def _dates(f: Filters) -> list[Condition]:
+    found = []
+    if f.active_on is not None:
+        day = date("--active-on", f.active_on)
+        found.append(Condition("first_day <= ? AND last_day >= ?", [day.last, day.first]))
+    since = date("--since", f.since) if f.since is not None else None
+    until = date("--until", f.until) if f.until is not None else None
+    if since and until and since.first > until.last:
+        raise UsageError(f"--since {since} is after --until {until}; exchange them")
+    if since:
+        found.append(Condition("first_day IS NOT NULL AND last_day >= ?", [since.first]))
+    if until:
+        found.append(Condition("first_day <= ?", [until.last]))
+    return found
+
+
+def _texts(texts: Sequence[str]) -> list[Condition]:
+    """Records that hold all words of any one of `texts`."""
+    if not texts:
+        return []
+    asked = [match_expression(text) for text in texts]
+    sql = "id IN (SELECT id FROM words WHERE kind = 'mission' AND words MATCH ?)"
+    return [Condition("(" + " OR ".join([sql] * len(asked)) + ")", asked)]
+
+
+def match_expression(text: str) -> str:
+    """The full-text expression that asks for all words of `text`, the last as a prefix; UsageError if it has none."""
+    words = "".join(c if c.isalnum() else " " for c in text).split()
+    if not words:
+        raise UsageError(f"{text!r} has no word to search for; give at least one")
+    return " ".join(f'"{word}"' for word in words[:-1]) + f' "{words[-1]}"*'
+
+
+def where(found: Sequence[Condition]) -> Condition:
+    """All conditions as one WHERE clause (`TRUE` if there is none)."""
+    if not found:
+        return Condition("TRUE")
+    return Condition(" AND ".join(f"({c.sql})" for c in found), [p for c in found for p in c.parameters])

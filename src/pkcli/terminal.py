@@ -1,0 +1,52 @@
+"""Where output goes: terminal or not, how wide, in colour or not, which characters.
+
+Decided once a run, in one immutable value; nothing below reads `sys` or
+`os.environ`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NamedTuple
+
+UNCUT = 100_000
+"""Columns of a table that is not for a terminal: nothing is cut or folded."""
+
+
+class Terminal(NamedTuple):
+    """Properties of standard output in this run."""
+
+    tty: bool
+    width: int
+    color: bool
+    unicode: bool
+
+    @classmethod
+    def detect(cls, color: str = "auto") -> Terminal:
+        """Ask the environment; `color` (auto, always, never) beats NO_COLOR, that beats FORCE_COLOR, that the tty."""
+        env = os.environ
+        tty = sys.stdout.isatty()
+        encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("-", "").replace("_", "")
+        if color != "auto":
+            colored = color == "always"
+        elif env.get("NO_COLOR"):
+            colored = False
+        elif env.get("FORCE_COLOR"):
+            colored = True
+        else:
+            colored = tty and env.get("TERM", "") not in ("dumb", "unknown")
+        return cls(tty, _width(tty), colored, encoding.startswith("utf"))
+
+
+def _width(tty: bool) -> int:
+    """COLUMNS if it is a sensible number, else the terminal's width, else (in a pipe) no limit."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns) > 0:
+        return min(max(int(columns), 20), UNCUT)
+    if tty:
+        try:
+            return max(os.get_terminal_size(sys.stdout.fileno()).columns, 20) or 80
+        except OSError:
+            return 80
+    return UNCUT

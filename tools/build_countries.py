@@ -1,0 +1,101 @@
+"""Rebuild data/countries.json from the country-codes table (datasets/country-codes, ODC PDDL).
+
+    python tools/build_countries.py country-codes.csv
+
+Names are the UN's (UNTERM); a territory is in if UNTERM names it or if a peace
+operation worked there. `region` is the one to which the UN peacekeeping
+department assigns missions, which is not M49's: it counts the Sinai and Iran
+to the Middle East, Cyprus and the Caucasus to Europe.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+
+from common import read_csv, write_json
+
+EUROPE = {"CYP", "GEO", "ARM", "AZE", "TUR"}
+MIDDLE_EAST = {"EGY", "IRN"}
+EXTRA = {"CIV", "TUR", "ESH", "PSE"}
+OTHER_NAMES = {
+    "BIH": ["Bosnia"],
+    "BOL": ["Bolivia"],
+    "CAF": ["CAR"],
+    "CIV": ["Ivory Coast"],
+    "COD": ["DRC", "DR Congo", "Congo-Kinshasa", "Zaire"],
+    "COG": ["Republic of the Congo", "Congo-Brazzaville"],
+    "CPV": ["Cape Verde"],
+    "CZE": ["Czech Republic"],
+    "ESH": ["Western Sahara"],
+    "FSM": ["Micronesia"],
+    "GBR": ["UK", "Britain", "Great Britain"],
+    "IRN": ["Iran"],
+    "KOR": ["South Korea"],
+    "LAO": ["Laos"],
+    "MDA": ["Moldova"],
+    "MKD": ["Macedonia"],
+    "MMR": ["Burma"],
+    "NLD": ["Netherlands", "Holland"],
+    "PRK": ["North Korea"],
+    "PSE": ["Palestine", "State of Palestine"],
+    "RUS": ["Russia"],
+    "SWZ": ["Swaziland"],
+    "SYR": ["Syria"],
+    "TLS": ["East Timor"],
+    "TUR": ["Turkey"],
+    "TZA": ["Tanzania"],
+    "USA": ["USA", "United States"],
+    "VEN": ["Venezuela"],
+    "VNM": ["Vietnam"],
+}
+KOSOVO = {
+    "id": "XKX",
+    "alpha2": "XK",
+    "name": "Kosovo",
+    "subregion": "Southern Europe",
+    "region": "europe",
+}
+
+
+def _region(code: str, continent: str, subregion: str) -> str | None:
+    if code in EUROPE:
+        return "europe"
+    if code in MIDDLE_EAST or subregion == "Western Asia":
+        return "middle-east"
+    places = {"Africa": "africa", "Americas": "americas", "Asia": "asia-pacific", "Europe": "europe"}
+    return places.get(continent, "asia-pacific" if continent == "Oceania" else None)
+
+
+def _plain(name: str) -> str:
+    """A name without the article that UNTERM puts behind it."""
+    plain = name.replace("\u2019", "'").strip("* \u00a0")
+    return re.sub(r"\s*\((?:the|l'|la|le|les)\)$", "", plain)
+
+
+def main(path: str) -> None:
+    """Read the table and write ours."""
+    records = [KOSOVO]
+    for row in read_csv(path):
+        code, unterm = row["ISO3166-1-Alpha-3"], row["UNTERM English Short"]
+        if not code or not (unterm or code in EXTRA):
+            continue
+        name = _plain(unterm or row["CLDR display name"])
+        subregion = row["Intermediate Region Name"] or row["Sub-region Name"]
+        others = [row["CLDR display name"], row["UNTERM English Formal"], row["UNTERM French Short"]]
+        others = [*OTHER_NAMES.get(code, []), *map(_plain, others)]
+        record = {
+            "id": code,
+            "alpha2": row["ISO3166-1-Alpha-2"],
+            "name": name,
+            "other_names": [n for n in dict.fromkeys(others) if n and n != name],
+            "m49": row["M49"].zfill(3) if row["M49"] else None,
+            "subregion": subregion or None,
+            "region": _region(code, row["Region Name"], subregion),
+        }
+        records.append({k: v for k, v in record.items() if v})
+    write_json("countries.json", sorted(records, key=lambda r: str(r["id"])))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
