@@ -195,8 +195,20 @@ class Catalog:
         sql = "SELECT DISTINCT subregion FROM mission_country WHERE subregion IS NOT NULL ORDER BY 1"
         return [str(name) for (name,) in self.rows(sql)]
 
+    def _terms(self) -> dict[str, list[tuple[str, str]]]:
+        lists: dict[str, list[tuple[str, str]]] = {}
+        for name, value, meaning in self.rows("SELECT list, value, meaning FROM term ORDER BY rowid"):
+            lists.setdefault(str(name), []).append((str(value), str(meaning)))
+        return lists
+
+    def terms(self, name: str) -> list[str]:
+        """The values of a fixed list, such as `Region`."""
+        return [value for value, _ in self._terms()[name]]
+
     def _choices(self) -> Choices:
+        fixed = self._terms()
         return Choices(
+            terms=lambda name: fixed[name],
             countries=lambda wanted: self._ids("country", wanted),
             organizations=lambda wanted: self._ids("organization", wanted),
             country_names=lambda: self.names("country"),

@@ -19,7 +19,7 @@ from pkcli.dataset import Dataset, FatalityCount, MonthOfPersonnel, read
 from pkcli.dates import PartialDate
 from pkcli.errors import DataError
 from pkcli.names import keys
-from pkcli.vocabulary import Status
+from pkcli.vocabulary import Status, lists
 
 MISSION_COLUMNS = (
     "id acronym name organizations type category status scope region subregions countries country_names established "
@@ -38,6 +38,7 @@ _SCHEMA = f"""
 PRAGMA journal_mode = OFF;
 PRAGMA page_size = 4096;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE term (list TEXT, value TEXT, meaning TEXT);
 CREATE TABLE mission (
   {", ".join(f'"{c}"' for c in MISSION_COLUMNS)},
   first_day TEXT, last_day TEXT, largest INTEGER, flat TEXT NOT NULL, detail TEXT NOT NULL,
@@ -87,6 +88,8 @@ def fill(connection: sqlite3.Connection, data: Dataset) -> None:
     connection.executescript(_SCHEMA)
     known = derive.all_sources(data)
     connection.executemany("INSERT INTO meta VALUES (?, ?)", data.meta.model_dump().items())
+    terms = [(name, value, meaning) for name, values in lists().items() for value, meaning in values.items()]
+    connection.executemany("INSERT INTO term VALUES (?, ?, ?)", terms)
     connection.executemany(
         "INSERT INTO country VALUES (?, ?, ?, ?)", ((c.id, c.name, c.region, c.subregion) for c in data.countries)
     )

@@ -221,10 +221,10 @@ def _check_whole(data: Dataset) -> Iterator[Fault]:
     for mission in data.missions:
         yield from _check_mission(mission, refs, MISSIONS)
     yield from _check_acronyms(data.missions)
-    for dated in (*data.missions, *data.organizations):
+    for file, dated in (*((MISSIONS, m) for m in data.missions), *((ORGANIZATIONS, o) for o in data.organizations)):
         if PartialDate.parse(dated.as_of).last > PartialDate.parse(data.meta.as_of).last:
             yield Fault(
-                MISSIONS, dated.id, "as_of", f"{dated.as_of} is after the release's {data.meta.as_of}; raise {META}'s"
+                file, dated.id, "as_of", f"{dated.as_of} is after the release's {data.meta.as_of}; raise {META}'s"
             )
     for records, file in ((data.organizations, ORGANIZATIONS), (data.resolutions, RESOLUTIONS), (data.sources, SOURCES)):
         for record in records:

@@ -6,7 +6,6 @@ span of days; comparisons say which end of the span they use.
 
 from __future__ import annotations
 
-import calendar
 import re
 from typing import NamedTuple
 
@@ -29,8 +28,8 @@ class PartialDate(NamedTuple):
         year, month, day = (int(part or 0) for part in match.groups())
         if year == 0 or (match[2] and not 1 <= month <= 12):
             raise ValueError(f"{text!r} is no date; the month is 01 to 12")
-        if match[3] and not 1 <= day <= calendar.monthrange(year, month)[1]:
-            raise ValueError(f"{text!r} is no date; that month has {calendar.monthrange(year, month)[1]} days")
+        if match[3] and not 1 <= day <= _days(year, month):
+            raise ValueError(f"{text!r} is no date; that month has {_days(year, month)} days")
         return cls(year, month, day)
 
     @property
@@ -42,9 +41,16 @@ class PartialDate(NamedTuple):
     def last(self) -> str:
         """The last day of the span, in ISO form."""
         month = self.month or 12
-        return f"{self.year:04}-{month:02}-{self.day or calendar.monthrange(self.year, month)[1]:02}"
+        return f"{self.year:04}-{month:02}-{self.day or _days(self.year, month):02}"
 
     def __str__(self) -> str:
         """The text that `parse` reads: a round trip keeps the precision."""
         parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part]
         return "-".join(parts)
+
+
+def _days(year: int, month: int) -> int:
+    """The days of a month."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31

@@ -7,7 +7,7 @@ that can be derived is stored in the data.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 from pkcli import models
@@ -170,23 +170,32 @@ def fatality_rate(
 ) -> float | None:
     """Deaths of uniformed personnel per 1,000 uniformed person-years, to one decimal.
 
-    None unless the monthly series has nine in ten of the mission's months.
+    None unless the monthly series has three in four of the mission's months.
     Counted in whole years, to 2024 where the mission goes on: the counts of
-    deaths end in April 2025. A missing month is taken as the mean of the others.
+    deaths end in April 2025. Between two known months the strength is taken to
+    change evenly.
     """
     if not mission.start or not deaths or PartialDate.parse(mission.start).first < SERIES_START:
         return None
-    last_year = PartialDate.parse(mission.end).year if mission.end else LAST_WHOLE_YEAR
-    totals = [row.total for row in months if int(row.month[:4]) <= last_year]
-    start, end = PartialDate.parse(mission.start), PartialDate.parse(mission.end or f"{last_year}-12")
+    start = PartialDate.parse(mission.start)
+    end = PartialDate.parse(mission.end) if mission.end else PartialDate(LAST_WHOLE_YEAR, 12)
     if not start.month or not end.month:
         return None
-    lasted = (end.year - start.year) * 12 + end.month - start.month + 1
-    if not totals or len(totals) < 0.9 * lasted:
+    lasted = _month(end.last) - _month(start.first) + 1
+    known = [(_month(row.month), row.total) for row in months if row.month <= end.last]
+    if not known or len(known) < 0.75 * lasted:
         return None
-    person_years = sum(totals) / len(totals) * lasted / 12
-    died = sum(row.count for row in deaths if row.personnel in _UNIFORMED and row.year <= last_year)
-    return round(died / person_years * 1000, 1)
+    known = [(_month(start.first), known[0][1]), *known, (_month(end.last) + 1, known[-1][1])]
+    person_months = sum(
+        (before + after) / 2 * (then - now) for (now, before), (then, after) in pairwise(known) if then > now
+    )
+    died = sum(row.count for row in deaths if row.personnel in _UNIFORMED and row.year <= end.year)
+    return round(died / person_months * 12_000, 1)
+
+
+def _month(day: str) -> int:
+    """The months since year 0 of an ISO day."""
+    return int(day[:4]) * 12 + int(day[5:7])
 
 
 def verify(record_sources: Sequence[str], known: Mapping[str, models.Source], disputed: bool) -> Verification:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import NewType
 
@@ -21,6 +20,8 @@ _SPOKEN_SHORT = (
 def key(name: str) -> Key:
     """Fold case, accents, blanks, hyphens and punctuation: `Côte d'Ivoire` and `COTE-DIVOIRE` are one key."""
     if not name.isascii():
+        import unicodedata  # costs a quarter of a bare interpreter, and few names need it
+
         decomposed = unicodedata.normalize("NFKD", name)
         name = "".join(c for c in decomposed if not unicodedata.combining(c))
     return Key(_NOT_ALNUM.sub("", name.casefold()))

@@ -6,15 +6,15 @@ Repeating an option widens it (or); different options narrow (and).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from pkcli.dates import PartialDate
 from pkcli.errors import UsageError
 from pkcli.names import did_you_mean, key, nearest
-from pkcli.vocabulary import Category, Region, Scope, Status, Task, Term, Type
 
 ALL = "all"
+CORE = "core"
 
 
 class Filters(NamedTuple):
@@ -29,7 +29,7 @@ class Filters(NamedTuple):
     status: Sequence[str] = ()
     task: Sequence[str] = ()
     contributor: Sequence[str] = ()
-    scope: str = Scope.CORE.value
+    scope: str = CORE
     active_on: str | None = None
     since: str | None = None
     until: str | None = None
@@ -45,9 +45,12 @@ class Condition(NamedTuple):
 
 
 class Choices(NamedTuple):
-    """What the catalogue knows that an option's value may name: each answers with ids for a normalised key."""
+    """What the catalogue knows that an option's value may name."""
 
+    terms: Callable[[str], Sequence[tuple[str, str]]]
+    """The values of a fixed list (`Region`) with their meanings."""
     countries: Callable[[str], Sequence[str]]
+    """The ids of the countries that a normalised key names."""
     organizations: Callable[[str], Sequence[str]]
     country_names: Callable[[], Iterable[str]]
     organization_names: Callable[[], Iterable[str]]
@@ -74,14 +77,10 @@ def date(option: str, value: str) -> PartialDate:
         raise UsageError(f"{option}: {error}") from None
 
 
-def _term(option: str, values: Sequence[str], terms: type[Term]) -> list[str]:
-    return [choose(option, value, [term.value for term in terms]) for value in values]
-
-
-def _region(values: Sequence[str]) -> list[str]:
-    """Regions by value or by title (`Asia and the Pacific`)."""
-    titles = {key(region.meaning): region.value for region in Region}
-    return [titles.get(key(value)) or choose("--region", value, [r.value for r in Region]) for value in values]
+def _term(option: str, values: Sequence[str], terms: Sequence[tuple[str, str]]) -> list[str]:
+    """Values of one of the fixed lists, named by value or by meaning (`Asia and the Pacific`)."""
+    meanings = {key(meaning): value for value, meaning in terms}
+    return [meanings.get(key(value)) or choose(option, value, [v for v, _ in terms]) for value in values]
 
 
 def _named(
@@ -109,21 +108,20 @@ def conditions(filters: Filters, choices: Choices) -> list[Condition]:
     """The conditions that `filters` set, all of which must hold; UsageError for a value that cannot be."""
     f = filters
     found: list[Condition] = []
-    scope = choose("--scope", f.scope, [*(s.value for s in Scope), ALL])
-    if scope != ALL:
-        found.append(_in("scope", [scope]))
-    plain: Mapping[str, list[str]] = {
-        "region": _region(f.region),
-        "type": _term("--type", f.type, Type),
-        "category": _term("--category", f.category, Category),
-        "status": _term("--status", f.status, Status),
-    }
-    found += [_in(column, values) for column, values in plain.items() if values]
+    scope = choose("--scope", f.scope, [*(value for value, _ in choices.terms("Scope")), ALL])
+    plain = (
+        ("scope", [] if scope == ALL else [scope]),
+        ("region", _term("--region", f.region, choices.terms("Region"))),
+        ("type", _term("--type", f.type, choices.terms("Type"))),
+        ("category", _term("--category", f.category, choices.terms("Category"))),
+        ("status", _term("--status", f.status, choices.terms("Status"))),
+    )
+    found += [_in(column, values) for column, values in plain if values]
     linked: Sequence[tuple[str, str, list[str]]] = (
         ("mission_country", "subregion", [choose("--subregion", s, choices.subregions()) for s in f.subregion]),
         ("mission_country", "country", _named("--country", f.country, choices.countries, choices.country_names)),
         ("mission_organization", "organization", _organizations(f.org, choices)),
-        ("mission_task", "task", _term("--task", f.task, Task)),
+        ("mission_task", "task", _term("--task", f.task, choices.terms("Task"))),
         (
             "contribution",
             "country",

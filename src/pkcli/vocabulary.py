@@ -236,3 +236,8 @@ class Verification(Term):
     OFFICIAL = "official", "the lead organisation's own data alone"
     SINGLE = "single", "one other source"
     DISPUTED = "disputed", "sources differ; a note holds both values"
+
+
+def lists() -> dict[str, dict[str, str]]:
+    """All fixed lists by name: each value with its meaning."""
+    return {terms.__name__: {term.value: term.meaning for term in terms} for terms in Term.__subclasses__()}

@@ -11,10 +11,10 @@ import typer
 from pkcli import compare as core
 from pkcli.catalog import Catalog, Found
 from pkcli.columns import MISSION, ORGANIZATION, Column
-from pkcli.commands.lists import show
+from pkcli.commands.lists import show_styled
 from pkcli.commands.options import OutputOptions, flatten, takes
 from pkcli.errors import UsageError
-from pkcli.output import View
+from pkcli.output import Format, View
 from pkcli.query import choose
 from pkcli.rows import Rows
 
@@ -44,9 +44,13 @@ def compare(
     rows = core.missions(records, align) if kind == "mission" else core.organizations(records)
     if diff:
         rows = [row for row in rows if row.differs]
-    view = _view(kind, records)
-    known = [row.flat(ids) for row in rows]
-    show(catalog, Rows(_arranged(known, output, view)), view, output)
+    view = _view(records)
+    terminal = output.terminal()
+    style = output.style(view, terminal)
+    arranged = _arranged([row.flat(ids) for row in rows], output, view)
+    if style.format is Format.TABLE:
+        arranged = [_for_people(row, ids, kind, terminal.unicode) for row in arranged if any(row[i] is not None for i in ids)]
+    show_styled(catalog, Rows(arranged), view, output, style, terminal)
 
 
 def _one(catalog: Catalog, name: str) -> Found:
@@ -64,16 +68,33 @@ def _same_kind(found: list[Found]) -> tuple[str, list[str]]:
     return found[0].kind, list(dict.fromkeys(hit.id for hit in found))
 
 
-def _view(kind: str, records: list[Mapping[str, Any]]) -> View:
-    headings = {"mission": MISSION, "organization": ORGANIZATION}[kind]
-    width = max(len(c.heading) for c in headings.values())
+def _view(records: list[Mapping[str, Any]]) -> View:
     columns = [
-        Column("fact", "Fact", 0, fold=min(width, 14)),
-        *(Column(record["id"], record["acronym"], 0, fold=14) for record in records),
+        Column("fact", "Fact", 0),
+        *(Column(record["id"], record["acronym"], 1, fold=12) for record in records),
         Column("differs", "Differs", 10),
     ]
     names = tuple(column.name for column in columns)
     return View({column.name: column for column in columns}, names, names, "fact")
+
+
+def _for_people(row: dict[str, Any], ids: list[str], kind: str, unicode: bool) -> dict[str, Any]:
+    """A row in words: headings for keys, marks for the task matrix, a count for the resolutions."""
+    from pkcli.output.rich_text import words
+
+    headings = {"mission": MISSION, "organization": ORGANIZATION}[kind]
+    fact = row["fact"]
+    shown = {id: row[id] for id in ids}
+    if fact == "resolutions":
+        shown = {id: len(row[id]) or None for id in ids}
+    elif fact.startswith("task: "):
+        mark = "●" if unicode else "x"
+        shown = {id: mark if row[id] else None for id in ids}
+    elif fact in ("type", "category", "kind", "region", "functions"):
+        shown = {id: ", ".join(map(words, row[id])) if isinstance(row[id], list) else words(row[id]) for id in ids}
+    label = headings[fact].heading if fact in headings else words(fact.removeprefix("task: "))
+    differs = ("≠" if unicode else "!=") if row["differs"] else ""
+    return {"fact": label, **shown, "differs": differs}
 
 
 def _arranged(rows: list[dict[str, Any]], output: OutputOptions, view: View) -> list[dict[str, Any]]:

@@ -10,7 +10,6 @@ from pkcli.catalog import Catalog
 from pkcli.commands.lists import ORGANIZATIONS, show, show_details
 from pkcli.commands.options import OutputOptions, flatten, takes
 from pkcli.query import choose
-from pkcli.vocabulary import OrganizationKind
 
 
 @takes("output")
@@ -25,7 +24,7 @@ def orgs(
     Example: pkcli orgs --kind ngo
     """
     catalog = Catalog()
-    kinds = [choose("--kind", value, [k.value for k in OrganizationKind]) for value in kind or ()]
+    kinds = [choose("--kind", value, catalog.terms("OrganizationKind")) for value in kind or ()]
     show(catalog, catalog.organizations(kinds, output.order(ORGANIZATIONS)), ORGANIZATIONS, output)
 
 

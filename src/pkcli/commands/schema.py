@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from pkcli import columns, vocabulary
+from pkcli import columns
 from pkcli.catalog import Catalog
 from pkcli.output.json_text import portable
 from pkcli.query import choose
@@ -24,7 +24,7 @@ def schema(
 
     Example: pkcli schema mission
     """
-    from pkcli import models
+    from pkcli import models, vocabulary
 
     kinds = {
         "mission": models.Mission,
@@ -41,13 +41,8 @@ def schema(
         "output_keys": {
             name: {column.name: column.meaning for column in _OUTPUT[name].values()} for name in chosen if name in _OUTPUT
         },
-        "lists": lists(),
+        "lists": vocabulary.lists(),
     }
     text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
     sys.stdout.write(portable(text, Terminal.detect()))
 
-
-def lists() -> dict[str, dict[str, str]]:
-    """The fixed lists: each value with its meaning."""
-    terms = [t for t in vars(vocabulary).values() if isinstance(t, type) and issubclass(t, vocabulary.Term)]
-    return {t.__name__: {term.value: term.meaning for term in t} for t in terms if t is not vocabulary.Term}

@@ -14,7 +14,7 @@ from rich.text import Text
 from pkcli.catalog import Catalog
 from pkcli.dates import PartialDate
 from pkcli.output.chart import EPOCH, span_bar, sparkline
-from pkcli.output.rich_text import LABEL, LINK, QUIET, TITLE, draw, number, value
+from pkcli.output.rich_text import LABEL, LINK, QUIET, TITLE, draw, number, value, words
 from pkcli.terminal import Terminal
 
 _WIDEST = 108
@@ -65,7 +65,7 @@ class Page:
         rows: list[tuple[str, Text | str]] = []
         for note in self.record["notes"]:
             text = Text("disputed: ", style="red") if note["disputed"] else Text()
-            rows.append((_words(note["fields"][0]), text.append(note["text"]).append(self.refs(note["sources"]))))
+            rows.append((words(note["fields"][0]), text.append(note["text"]).append(self.refs(note["sources"]))))
         self.section("Notes", rows)
 
     def foot(self) -> None:
@@ -96,15 +96,6 @@ def pages(kind: str, details: Sequence[str], catalog: Catalog, terminal: Termina
     return "\n".join(drawn)
 
 
-def _words(name: str) -> str:
-    """A key as words, abbreviations in capitals: `un-peacekeeping-operation` is `UN peacekeeping operation`."""
-    words = name.replace("_", " ").replace("-", " ").split()
-    return " ".join(word.upper() if word in _ABBREVIATIONS else word for word in words)
-
-
-_ABBREVIATIONS = {*"un au eu nato osce oas cis sadc eccas ecowas igad weu csdp ddr ssr".split()}
-
-
 def _title(page: Page, marks: Sequence[Text]) -> None:
     record = page.record
     line = Text(record["acronym"], style=f"{TITLE} {LABEL}").append("  ")
@@ -116,7 +107,7 @@ def _title(page: Page, marks: Sequence[Text]) -> None:
 def _mission(page: Page, catalog: Catalog) -> None:
     record = page.record
     region = record["region"].replace("-", " ").title().replace("Asia Pacific", "Asia and the Pacific")
-    marks = [value(record["status"]), Text(_words(record["type"])), Text(region)]
+    marks = [value(record["status"]), Text(words(record["type"])), Text(region)]
     if record["scope"] != "core":
         marks.append(Text("related"))
     _title(page, marks)
@@ -158,7 +149,7 @@ def _facts(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
         dates = f" ({part['start'] or record['start']} to {part['end'] or record['end'] or 'today'})"
         shown = str(name) if acronym == name else f"{name} ({acronym})"
         yield _ROLES[part["role"]], shown + (dates if part["start"] or part["end"] else "")
-    yield "Category", _words(record["category"])
+    yield "Category", words(record["category"])
     for label, name, basis in (("Established", "established", ""), ("Start", "start", "start_basis"), ("End", "end", "end_basis")):
         if record[name]:
             meaning = _BASES.get(record[basis] or "", "") if basis else ""
@@ -168,7 +159,7 @@ def _facts(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
     if record["headquarters"]:
         yield "Headquarters", fact("headquarters", record["headquarters"])
     if record["tasks"]:
-        yield "Tasks", fact("tasks", ", ".join(_words(t) for t in record["tasks"]))
+        yield "Tasks", fact("tasks", ", ".join(words(t) for t in record["tasks"]))
     if record["other_names"]:
         yield "Also", "; ".join(n["name"] for n in record["other_names"])
     if record["website"]:
@@ -195,7 +186,7 @@ def _mandate(page: Page) -> Iterable[tuple[str, Text | str]]:
 def _personnel(page: Page) -> Iterable[tuple[str, Text | str]]:
     record = page.record
     for figure in record["strength"]:
-        text = Text(f"{number(figure['value'])} {_words(figure['component'])}")
+        text = Text(f"{number(figure['value'])} {words(figure['component'])}")
         text.append(f"  {figure['as_of']}", style=QUIET).append(page.refs([figure["source"]]))
         if figure["note"]:
             text.append(f"  {figure['note']}", style=QUIET)
@@ -216,7 +207,7 @@ def _fatalities(page: Page) -> Iterable[tuple[str, Text | str]]:
             text.append(f"  {count['note']}", style=QUIET)
         yield "all", text
     for cause, deaths in page.record["fatalities_by_cause"].items():
-        yield _words(cause), number(deaths)
+        yield words(cause), number(deaths)
 
 
 def _costs(page: Page) -> Iterable[tuple[str, Text | str]]:
@@ -239,12 +230,12 @@ def _chain(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
 
 def _organization(page: Page, catalog: Catalog) -> None:
     record, evidence = page.record, page.record["evidence"]
-    _title(page, [Text(_words(record["kind"])), Text(f"founded {record['founded']}")])
+    _title(page, [Text(words(record["kind"])), Text(f"founded {record['founded']}")])
     page.parts += [Text(), Text(record["role"]).append(page.refs(evidence.get("role", ())))]
     rows: list[tuple[str, Text | str]] = [
         ("Founded", Text(record["founded"]).append(page.refs(evidence.get("founded", ())))),
         ("Seat", Text(record["seat"]).append(page.refs(evidence.get("seat", ())))),
-        ("Functions", ", ".join(_words(f) for f in record["functions"])),
+        ("Functions", ", ".join(words(f) for f in record["functions"])),
     ]
     if record["other_names"]:
         rows.append(("Also", "; ".join(n["name"] for n in record["other_names"])))

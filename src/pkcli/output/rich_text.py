@@ -58,3 +58,12 @@ def value(text: str) -> Text:
 def number(amount: object) -> str:
     """A number with separators of thousands; other values as they are."""
     return f"{amount:,}" if isinstance(amount, int) else str(amount)
+
+
+def words(name: str) -> str:
+    """A key as words, abbreviations in capitals: `un-peacekeeping-operation` is `UN peacekeeping operation`."""
+    parts = name.replace("_", " ").replace("-", " ").split()
+    return " ".join(word.upper() if word in _ABBREVIATIONS else word for word in parts)
+
+
+_ABBREVIATIONS = {*"un au eu nato osce oas cis sadc eccas ecowas igad weu csdp ddr ssr".split()}

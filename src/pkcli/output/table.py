@@ -11,11 +11,13 @@ from rich.text import Text
 
 from pkcli.columns import Column
 from pkcli.output import Records, Style
-from pkcli.output.rich_text import LABEL, QUIET, TITLE, draw, number, value
+from pkcli.output.rich_text import DIFFERS, LABEL, QUIET, TITLE, draw, number, value
 from pkcli.terminal import UNCUT, Terminal
 
 _GAP = 2
 _DASH = "–"
+_LONGEST_WORD = 18
+_MARKS = ("≠", "!=")
 
 
 def render(
@@ -36,13 +38,12 @@ def render(
     )
     for i in kept:
         column = columns[i]
-        narrowest = max((len(row[i]) for row in rows), default=0)
         table.add_column(
             Text(column.heading),
             justify="right" if column.number else "left",
             no_wrap=not column.fold,
             overflow="fold",
-            min_width=min(column.fold or narrowest, max(narrowest, len(column.heading))),
+            min_width=needed(column, [row[i] for row in rows]),
         )
     for row in rows:
         table.add_row(*(_cell(columns[i], row[i]) for i in kept))
@@ -57,16 +58,22 @@ def fitting(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int
     kept = list(range(len(columns)))
     if width >= UNCUT:
         return kept
-    need = []
-    for i, column in enumerate(columns):
-        widest = max([len(column.heading), *(len(row[i]) for row in rows)])
-        need.append(min(widest, max(column.fold, len(column.heading))) if column.fold else widest)
+    need = [needed(column, [row[i] for row in rows]) for i, column in enumerate(columns)]
     while len(kept) > 1 and sum(need[i] + _GAP for i in kept) - _GAP > width:
         worst = max(kept, key=lambda i: columns[i].rank)
         if columns[worst].rank == 0:
             break
         kept.remove(worst)
     return kept
+
+
+def needed(column: Column, cells: Sequence[str]) -> int:
+    """The least width at which nothing of a column is cut and no usual word is broken."""
+    widest = max([len(column.heading), *map(len, cells)])
+    if not column.fold:
+        return widest
+    word = max((len(word) for cell in cells for word in cell.split()), default=0)
+    return min(widest, max(column.fold, len(column.heading), min(word, _LONGEST_WORD)))
 
 
 def _shown(cell: object) -> str:
@@ -78,6 +85,8 @@ def _shown(cell: object) -> str:
 def _cell(column: Column, text: str) -> Text:
     if text == _DASH:
         return Text(text, style=QUIET)
+    if text in _MARKS:
+        return Text(text, style=DIFFERS)
     return Text(text, style=LABEL) if column.rank == 0 else value(text)
 
 
