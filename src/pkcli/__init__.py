@@ -18,24 +18,24 @@ if TYPE_CHECKING:
     from pkcli.dataset import Dataset
     from pkcli.models import Mission, Organization
 
-__all__ = ["dataset", "mission", "missions", "organizations"]
+__all__ = ["load", "mission", "missions", "organizations"]
 
 
-def dataset() -> Dataset:
+def load() -> Dataset:
     """All of the bundled data as typed records; DataError if it has a fault."""
-    from pkcli.library import dataset as loaded
+    from pkcli.library import load as loaded
 
     return loaded()
 
 
 def missions() -> list[Mission]:
     """All missions of the register, core and related, sorted by id."""
-    return dataset().missions
+    return load().missions
 
 
 def organizations() -> list[Organization]:
     """All organisations of the register, sorted by id."""
-    return dataset().organizations
+    return load().organizations
 
 
 def mission(name: str) -> Mission:

@@ -38,6 +38,13 @@ def run(arguments: list[str]) -> int:
         return _fail(f"{error.filename or 'output'}: {error.strerror}", Exit.FAILURE)
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        if os.environ.get("PKCLI_DEBUG"):
+            raise
+        return _fail(
+            f"internal error, {type(error).__name__}: {error}; please report it with the output of PKCLI_DEBUG=1",
+            Exit.FAILURE,
+        )
     return code
 
 

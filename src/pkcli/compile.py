@@ -217,7 +217,11 @@ def _insert_names(connection: sqlite3.Connection, kind: str, id: str, shown: str
 def _insert_words(
     connection: sqlite3.Connection, kind: str, id: str, names: Sequence[str], body: Sequence[str]
 ) -> None:
-    connection.execute("INSERT INTO words VALUES (?, ?, ?, ?)", (kind, id, " · ".join(names[1:]), " ".join(body)))
+    text = " ".join(body)
+    # The tokenizer parts words at an apostrophe; people leave it out (`cote divoire`).
+    joined = [word.replace("'", "").replace("’", "") for word in text.split() if "'" in word or "’" in word]
+    row = (kind, id, " · ".join(names[1:]), " ".join([text, *dict.fromkeys(joined)]))
+    connection.execute("INSERT INTO words VALUES (?, ?, ?, ?)", row)
 
 
 def _cell(value: Any) -> Any:

@@ -272,6 +272,7 @@ def mission_flat(
     highest, ceiling = peak(strength), authorised(strength)
     deaths = fatalities or (mission.fatalities[-1] if mission.fatalities else None)
     sources = list(dict.fromkeys(source_refs(mission.model_dump())))
+    sources += [s for d in mission.decisions for s in read_in(d) if s not in sources]
     sources += [s for s in _figure_sources(shown, highest, ceiling, deaths) if s not in sources]
     resolutions = [d.symbol for d in mission.decisions if models.is_un_resolution(d.symbol)]
     return {
@@ -318,6 +319,11 @@ def mission_flat(
     }
 
 
+def read_in(decision: models.Decision) -> list[str]:
+    """The sources of a decision: where it was read, or the resolution itself."""
+    return list(decision.sources) or [decision.symbol]
+
+
 def _figure_sources(*figures: Headline | models.Fatalities | None) -> list[str]:
     return list(dict.fromkeys(figure.source for figure in figures if figure))
 
@@ -338,7 +344,7 @@ def mission_detail(
         **flat,
         "other_names": [n.model_dump() for n in mission.other_names],
         "organization_roles": [o.model_dump() for o in mission.organizations],
-        "decisions": [d.model_dump() for d in mission.decisions],
+        "decisions": [d.model_dump() | {"sources": read_in(d)} for d in mission.decisions],
         "strength": [s.model_dump() for s in sorted(strength, key=lambda s: PartialDate.parse(s.as_of).first)],
         "strength_by_year": _by_year(months),
         "fatality_counts": [f.model_dump() for f in counts],

@@ -20,7 +20,7 @@ class PkcliError(Exception):
     exit_code = Exit.FAILURE
 
 
-class NotFound(PkcliError):
+class NotFound(PkcliError, LookupError):
     """No record has that name."""
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @cache
-def dataset() -> Dataset:
+def load() -> Dataset:
     """All of the bundled data, read once."""
     return checked(data_folder())
 
@@ -26,4 +26,4 @@ def mission(name: str) -> Mission:
     found = Catalog().find(name, ("mission",))
     if len(found) > 1:
         raise NotFound(f"{name!r} fits {len(found)} missions: {', '.join(f.id for f in found)}; name one of them")
-    return next(m for m in dataset().missions if m.id == found[0].id)
+    return next(m for m in load().missions if m.id == found[0].id)

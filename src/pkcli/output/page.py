@@ -180,7 +180,7 @@ _BASES = {
 def _mandate(page: Page) -> Iterable[tuple[str, Text | str]]:
     for decision in page.record["decisions"]:
         text = Text(decision["symbol"], style=TITLE).append(f" {decision['text']}", style="not bold")
-        yield decision["date"], text.append(page.refs([decision["symbol"], *decision["sources"]]))
+        yield decision["date"], text.append(page.refs(decision["sources"]))
 
 
 def _personnel(page: Page) -> Iterable[tuple[str, Text | str]]:

@@ -1,0 +1,208 @@
+"""What scripts get: whole records, valid JSON, quiet ends."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import PROGRAM, Run
+
+KEYS = set(
+    "id acronym name organizations type category status region countries scope established start end mandate_until "
+    "resolutions predecessors successors personnel fatalities summary sources as_of".split()
+)
+
+
+def test_a_list_is_tab_separated_with_a_header(pipe: Run) -> None:
+    result = pipe("missions", "--region", "africa")
+    assert result.code == 0
+    assert result.err == ""
+    header, *rows = result.rows
+    assert header[:3] == ["id", "acronym", "name"]
+    assert {len(row) for row in rows} == {len(header)}
+    assert "\x1b" not in result.out
+    assert len(rows) == len(pipe("missions", "--region", "africa", "--json").json)
+
+
+def test_json_lists_have_the_documented_keys(pipe: Run) -> None:
+    records = pipe("missions", "--region", "africa", "--format", "json").json
+    assert "MINUSMA" in [r["acronym"] for r in records]
+    for record in records:
+        assert set(record) >= KEYS
+        assert record["region"] == "africa"
+        assert record["personnel"] is None or isinstance(record["personnel"], int)
+        assert not any(isinstance(value, dict) for value in record.values())
+
+
+def test_one_id_gives_an_object_and_several_an_array(pipe: Run) -> None:
+    assert pipe("mission", "minusma", "--json").json["end"] == "2023-12-31"
+    assert [m["id"] for m in pipe("mission", "unmil", "minusma", "--json").json] == ["unmil", "minusma"]
+    assert [m["id"] for m in pipe("mission", "unmil,minusma", "--json").json] == ["unmil", "minusma"]
+
+
+def test_the_detail_holds_the_list_keys_unchanged(pipe: Run) -> None:
+    detail = pipe("mission", "unmil", "--json").json
+    flat = next(r for r in pipe("missions", "--json").json if r["id"] == "unmil")
+    assert {key: detail[key] for key in flat} == flat
+
+
+@pytest.mark.parametrize(
+    "words", ["minusma", "MINUSMA", "Minusma", "United Nations Multidimensional Integrated Stabilization Mission in Mali"]
+)
+def test_names_forgive(pipe: Run, words: str) -> None:
+    assert pipe("mission", words, "--json").json["id"] == "minusma"
+
+
+@pytest.mark.parametrize(
+    ("words", "id"),
+    [("un-mission-in-liberia", "unmil"), ("ONUCI", "unoci"), ("IPTF", "unmibh"), ("un peacekeeping force in cyprus", "unficyp")],
+)
+def test_other_names_find_the_record(pipe: Run, words: str, id: str) -> None:
+    assert pipe("mission", words, "--json").json["id"] == id
+
+
+def test_a_host_country_lists_its_missions(pipe: Run) -> None:
+    result = pipe("mission", "mali")
+    assert result.code == 0
+    assert {"minusma", "afisma", "eutm-mali"} <= {row[0] for row in result.rows}
+    assert "name one of them" in result.err
+
+
+def test_jsonl_and_csv_and_markdown(pipe: Run) -> None:
+    lines = pipe("missions", "--org", "nato", "--format", "jsonl").out.splitlines()
+    ids = [json.loads(line)["id"] for line in lines]
+    assert {"ifor", "sfor", "kfor", "isaf"} <= set(ids)
+    table = list(csv.DictReader(io.StringIO(pipe("missions", "--org", "nato", "--format", "csv").out)))
+    assert [row["id"] for row in table] == ids
+    markdown = pipe("missions", "--org", "nato", "--format", "markdown").out.splitlines()
+    assert len(markdown) == len(ids) + 2
+    assert set(markdown[1]) <= set("|-: ")
+
+
+def test_columns_choose_and_order(pipe: Run) -> None:
+    assert pipe("missions", "--columns", "end, Acronym", "--limit", "1").rows[0] == ["end", "acronym"]
+    assert list(pipe("missions", "--columns", "end,acronym", "--json").json[0]) == ["end", "acronym"]
+    assert pipe("missions", "--columns", "id", "--no-header", "--limit", "2").out.count("\n") == 2
+
+
+def test_an_empty_list_is_no_error(pipe: Run) -> None:
+    result = pipe("missions", "--country", "switzerland", "--json")
+    assert (result.code, result.json) == (0, [])
+    assert result.err.count("\n") == 1
+    assert "no mission matches" in result.err
+
+
+def test_output_goes_to_a_file_in_the_form_of_its_name(pipe: Run, tmp_path: Path) -> None:
+    target = tmp_path / "out.json"
+    target.write_text("mine")
+    assert pipe("missions", "--output", str(target)).out == ""
+    assert len(json.loads(target.read_text("utf-8"))) > 70
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_head_ends_quietly(environment: dict[str, str]) -> None:
+    script = f"set -o pipefail; {PROGRAM} missions --format csv --columns id,summary | head -1"
+    done = subprocess.run(["bash", "-c", script], env=environment, capture_output=True, text=True)
+    assert (done.returncode, done.stderr, done.stdout) == (0, "", "id,summary\n")
+
+
+def test_a_full_disk_is_told(environment: dict[str, str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([PROGRAM, "missions"], env=environment, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 1
+    assert done.stderr.startswith("pkcli: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_show_names_any_kind(pipe: Run) -> None:
+    assert pipe("show", "united", "nations", "mission", "in", "liberia", "--json").json["id"] == "unmil"
+    assert pipe("show", "nato", "--json").json["kind"] == "alliance"
+    assert {"kfor", "unmik"} <= {m["id"] for m in pipe("show", "kosovo", "--json").json}
+
+
+def test_search_ranks_exact_names_first_and_shows_the_passage(pipe: Run) -> None:
+    hits = pipe("search", "ISAF", "--json").json
+    assert hits[0]["id"] == "isaf"
+    assert all(hit["snippet"] for hit in hits)
+    assert pipe("search", "cote divoire", "--limit", "3", "--json").json
+    assert pipe("search", "xyzzyplugh", "--json").json == []
+
+
+def test_organisations(pipe: Run) -> None:
+    ngos = pipe("orgs", "--kind", "ngo", "--json").json
+    assert {"msf", "interpeace", "geneva-call"} <= {o["id"] for o in ngos}
+    un = pipe("org", "un", "--json").json
+    assert un["missions"] >= 71
+    assert {"id": "minusma"}.items() <= next(m for m in un["mission_list"] if m["id"] == "minusma").items()
+
+
+def test_compare_has_a_row_a_fact(pipe: Run) -> None:
+    rows = {r["fact"]: r for r in pipe("compare", "MINUSMA", "UNMIL", "AMISOM", "--json").json}
+    assert rows["end"] == {"fact": "end", "minusma": "2023-12-31", "unmil": "2018-03-30", "amisom": "2022-03-31", "differs": True}
+    assert rows["region"]["differs"] is False
+    assert rows["task: protection-of-civilians"]["minusma"] is True
+    assert rows["fatality_rate"]["minusma"] > rows["fatality_rate"]["unmil"] > 0
+    differing = pipe("compare", "MINUSMA", "UNMIL", "--diff", "--json").json
+    assert differing
+    assert all(row["differs"] for row in differing)
+
+
+def test_compare_aligns_by_age(pipe: Run) -> None:
+    rows = {r["fact"]: r for r in pipe("compare", "MINUSMA", "UNMIL", "--align", "age", "--json").json}
+    assert rows["peak in year 1"]["minusma"]
+    assert rows["peak in year 1"]["unmil"]
+    rows = {r["fact"]: r for r in pipe("compare", "MINUSMA", "UNMIL", "--align", "date", "--json").json}
+    assert rows["peak in 2004"]["minusma"] is None
+
+
+def test_compare_organisations(pipe: Run) -> None:
+    rows = {r["fact"]: r for r in pipe("compare", "au", "ecowas", "--json").json}
+    assert rows["kind"]["au"] == rows["kind"]["ecowas"] == "regional"
+
+
+def test_schema_validates_what_the_data_holds(pipe: Run) -> None:
+    import jsonschema
+
+    from pkcli.store import data_folder
+
+    document = pipe("schema", "mission").json
+    assert document["meta"]["schema_version"] == "1"
+    assert set(document["output_keys"]["mission"]) == set(pipe("missions", "--json", "--limit", "1").json[0])
+    for record in json.loads((data_folder() / "missions.json").read_text("utf-8")):
+        jsonschema.validate(record, document["records"]["mission"])
+
+
+def test_data_status_and_path_and_validate(pipe: Run) -> None:
+    status = {row["item"]: row["value"] for row in pipe("data", "status", "--json").json}
+    assert status["mission_rows"] == len(pipe("missions", "--scope", "all", "--json").json)
+    assert status["as_of"] in pipe("--version").out
+    assert (Path(pipe("data", "path").out.strip()) / "missions.json").is_file()
+    checked = pipe("data", "validate")
+    assert (checked.code, checked.out) == (0, "")
+
+
+def test_welcome_tells_what_there_is(pipe: Run) -> None:
+    out = pipe().out
+    assert "as of" in out
+    assert out.count("  pkcli ") == 5
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_carries_the_words(pipe: Run, shell: str) -> None:
+    script = pipe("completion", shell).out
+    for word in ("missions", "minusma", "africa", "un-peacekeeping-operation", "mli"):
+        assert word in script
+
+
+def test_bash_completes(pipe: Run, tmp_path: Path) -> None:
+    script = tmp_path / "pkcli.bash"
+    script.write_text(pipe("completion", "bash").out)
+    ask = 'COMP_WORDS=({0}); COMP_CWORD={1}; _pkcli; echo "${{COMPREPLY[*]}}"'
+    cases = [("pkcli mission MINUSM", 2, "minusma"), ("pkcli missions --region mid", 3, "middle-east"), ("pkcli com", 1, "compare completion")]
+    for words, at, expected in cases:
+        done = subprocess.run(["bash", "-c", f"source {script}; {ask.format(words, at)}"], capture_output=True, text=True)
+        assert (done.stdout.strip(), done.stderr) == (expected, "")

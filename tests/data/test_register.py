@@ -1,0 +1,202 @@
+"""The content: no faults, and the totals that others published."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+import pytest
+
+from pkcli import derive
+from pkcli.catalog import Catalog
+from pkcli.dataset import Dataset, source_refs
+from pkcli.dates import PartialDate
+from pkcli.query import Filters
+from pkcli.vocabulary import Category, Scope, Verification
+
+UN_PKO = Category.UN_PKO.value
+
+# The UN's list of 1948 to today: the rule is in docs/coverage.md.
+UN_COUNT = 71
+UN_LIST = set(
+    "untso unmogip unef-i unogil onuc unsf unyom unficyp domrep unipom unef-ii undof unifil ungomap uniimog unavem-i "
+    "untag onuca unikom minurso unavem-ii onusal unamic unprofor untac unosom-i onumoz unosom-ii unomur unomig unmih "
+    "unomil unamir unasog unmot unavem-iii unpredep uncro unmibh untaes unmop unsmih minugua monua untmih uncpsg "
+    "miponuh minurca unomsil unmik untaet unamsil monuc unmee unmiset minuci unmil unoci minustah onub unmis unmit "
+    "unamid minurcat monusco unisfa unmiss unsmis minusma minusca minujusth".split()
+)
+BORDERLINE = {
+    "unpf": "un-other",
+    "unscob": "un-other",
+    "untea": "un-other",
+    "micah": "un-special-political-mission",
+    "minugua-civilian": "un-special-political-mission",
+    "unamet": "un-special-political-mission",
+    "unsf": UN_PKO,
+    "domrep": UN_PKO,
+    "minuci": UN_PKO,
+    "minugua": UN_PKO,
+    "uncpsg": UN_PKO,
+    "untag": UN_PKO,
+    "untmih": UN_PKO,
+    "minujusth": UN_PKO,
+}
+
+
+def test_the_data_has_no_fault(data: Dataset) -> None:
+    assert [str(fault) for fault in data.faults] == []
+
+
+def test_the_uns_count_of_its_operations(data: Dataset) -> None:
+    counted = {m.id for m in data.missions if m.category == UN_PKO}
+    assert counted == UN_LIST
+    assert len(counted) == UN_COUNT
+
+
+@pytest.mark.parametrize(("id", "category"), BORDERLINE.items())
+def test_borderline_cases_are_decided(data: Dataset, id: str, category: str) -> None:
+    assert next(m for m in data.missions if m.id == id).category == category
+
+
+@pytest.mark.parametrize(
+    ("day", "number"),
+    [
+        ("1990-12-31", 8),
+        ("2000-12-31", 15),
+        ("2010-12-31", 15),
+        ("2011-01-01", 14),
+        ("2013-12-31", 15),
+        ("2015-12-31", 16),
+        ("2016-12-31", 16),
+        ("2020-03-31", 13),
+        ("2023-05-25", 12),
+        ("2024-05-22", 11),
+        ("2025-05-27", 11),
+        ("2026-06-23", 11),
+    ],
+)
+def test_numbers_active_that_the_un_published(catalog: Catalog, day: str, number: int) -> None:
+    assert catalog.missions(Filters(category=[UN_PKO], active_on=day)).count() == number
+
+
+def test_the_operations_active_on_the_uns_chart(catalog: Catalog) -> None:
+    active = {str(row[0]) for row in catalog.missions(Filters(category=[UN_PKO], status=["active"])).cells(["id"])}
+    assert active == set("minurso minusca monusco undof unficyp unifil unisfa unmik unmiss unmogip untso".split())
+
+
+def test_fatalities_add_up_to_the_publishers_totals(data: Dataset) -> None:
+    assert sum(row.count for row in data.fatalities) == 4429
+    causes: Counter[str] = Counter()
+    missions: Counter[str] = Counter()
+    for row in data.fatalities:
+        causes[row.cause] += row.count
+        missions[row.mission] += row.count
+    assert causes == {
+        "illness": 1643,
+        "accident": 1412,
+        "malicious-act": 1134,
+        "self-inflicted": 148,
+        "to-be-determined": 60,
+        "unknown": 32,
+    }
+    published = {"unifil": 339, "minusma": 311, "unamid": 295, "monusco": 292, "onuc": 249, "unef-i": 104, "unef-ii": 56}
+    assert {id: missions[id] for id in published} == published
+
+
+@pytest.mark.parametrize(
+    ("mission", "month", "total"),
+    [
+        ("monusco", "2015-01-31", 21060),
+        ("minusma", "2023-12-31", 616),
+        ("unficyp", "2025-07-31", 869),
+    ],
+)
+def test_personnel_of_published_months(data: Dataset, mission: str, month: str, total: int) -> None:
+    assert [row.total for row in data.personnel if (row.mission, row.month) == (mission, month)] == [total]
+
+
+@pytest.mark.parametrize(
+    ("mission", "month", "value"),
+    [("onub", "2005-09-30", 5665), ("unprofor", "1994-09-30", 39893), ("unamid", "2012-05-31", 23448)],
+)
+def test_peaks_of_the_series(catalog: Catalog, mission: str, month: str, value: int) -> None:
+    peaks = catalog.rows("SELECT month, total FROM personnel WHERE mission = ? ORDER BY total DESC LIMIT 1", [mission])
+    assert peaks == [(month, value)]
+
+
+def test_personnel_parts_add_up(data: Dataset) -> None:
+    odd = [
+        row
+        for row in data.personnel
+        if row.source == "un-contributions" and (row.troops or 0) + (row.experts or 0) + (row.police or 0) != row.total
+    ]
+    assert odd == []
+
+
+def test_every_record_is_confirmed_somehow(data: Dataset) -> None:
+    known = derive.all_sources(data)
+    found = Counter(derive.weakest(derive.verifications(m, known)) for m in data.missions)
+    assert found.total() == len(data.missions)
+    assert found[Verification.TWO] > found[Verification.SINGLE]
+
+
+def test_disputes_hold_a_reason_and_sources(data: Dataset) -> None:
+    thin = [m.id for m in data.missions for n in m.notes if n.disputed and not (n.sources and len(n.text) > 40)]
+    assert thin == []
+
+
+def test_summaries_are_two_to_four_sentences(data: Dataset) -> None:
+    long = {m.id: len(m.summary) for m in data.missions if not 100 <= len(m.summary) <= 900}
+    assert long == {}
+
+
+def test_encyclopaedias_are_no_sources(data: Dataset) -> None:
+    assert [s.id for s in data.sources if "wikipedia" in f"{s.url} {s.producer} {s.citation}".lower()] == []
+
+
+def test_sources_are_cited_in_full(data: Dataset) -> None:
+    assert [s.id for s in data.sources if len(s.citation) < 30] == []
+    assert [s.id for s in data.sources if s.url and not s.url.startswith(("https://", "http://"))] == []
+
+
+def test_successors_mirror_predecessors(catalog: Catalog) -> None:
+    records = [json.loads(text) for text in catalog.missions(Filters(scope="all")).texts()]
+    before = {(p, r["id"]) for r in records for p in r["predecessors"]}
+    after = {(r["id"], s) for r in records for s in r["successors"]}
+    assert before == after
+
+
+def test_hand_overs_meet_or_are_explained(data: Dataset) -> None:
+    """A mission starts within a year of its predecessor's end, or a note on the chain or its dates says why not."""
+    by_id = {m.id: m for m in data.missions}
+    odd = []
+    for mission in data.missions:
+        for before in (by_id[p] for p in mission.predecessors):
+            if not (before.end and mission.start):
+                continue
+            gap = PartialDate.parse(mission.start).year - PartialDate.parse(before.end).year
+            explained = any({"predecessors", "start", "end"} & set(n.fields) for m in (mission, before) for n in m.notes)
+            if abs(gap) > 1 and not explained:
+                odd.append((before.id, mission.id))
+    assert odd == []
+
+
+def test_what_the_issue_names_is_there(data: Dataset) -> None:
+    missions = {m.id for m in data.missions}
+    others = "afisma amisom atmis aussom misca ifor sfor kfor isaf artemis eufor-althea eutm-mali mfo".split()
+    assert set(others) <= missions
+    organizations = {o.id for o in data.organizations}
+    ours = "un au eu nato ecowas osce mfo icrc msf nonviolent-peaceforce interpeace crisis-group geneva-call".split()
+    assert {*ours, "search-for-common-ground"} <= organizations
+
+
+def test_lists_show_the_core_and_all_shows_both(catalog: Catalog, data: Dataset) -> None:
+    core = catalog.missions(Filters()).count()
+    assert core == sum(m.scope == Scope.CORE for m in data.missions)
+    assert catalog.missions(Filters(scope="all")).count() == len(data.missions)
+
+
+def test_every_source_reference_resolves_to_a_citation(data: Dataset) -> None:
+    known = derive.all_sources(data)
+    named = {ref for m in data.missions for ref in source_refs(m.model_dump())}
+    assert [ref for ref in named if not known[ref].citation] == []
