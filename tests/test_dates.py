@@ -38,7 +38,9 @@ def test_anything_else_is_refused_or_kept_as_it_is(text: str) -> None:
         assert "is no date" in str(error)
 
 
-@pytest.mark.parametrize("text", ["", "48", "1948-13", "1948-00", "1949-02-29", "1948-5", "1948-05-29 ", "１９４８", "0000"])
+@pytest.mark.parametrize(
+    "text", ["", "48", "1948-13", "1948-00", "1949-02-29", "1948-5", "1948-05-29 ", "１９４８", "0000"]
+)
 def test_no_dates(text: str) -> None:
     with pytest.raises(ValueError, match="is no date"):
         PartialDate.parse(text)

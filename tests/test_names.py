@@ -18,7 +18,10 @@ def test_a_key_is_its_own_key(name: str) -> None:
     assert key(key(name)) == key(name)
 
 
-@given(st.lists(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1), min_size=1), st.sampled_from([" ", "-", "_", "  ", ". "]))
+@given(
+    st.lists(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1), min_size=1),
+    st.sampled_from([" ", "-", "_", "  ", ". "]),
+)
 def test_case_and_separators_do_not_matter(words: list[str], separator: str) -> None:
     assert key(separator.join(words).upper()) == key("".join(words))
 
@@ -28,7 +31,9 @@ def test_accents_do_not_matter(name: str) -> None:
     assert key(unicodedata.normalize("NFD", name)) == key(unicodedata.normalize("NFC", name))
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("cote-divoire", "Côte d'Ivoire"), ("TURKIYE", "Türkiye"), ("sao tome", "São Tomé")])
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("cote-divoire", "Côte d'Ivoire"), ("TURKIYE", "Türkiye"), ("sao tome", "São Tomé")]
+)
 def test_examples(typed: str, meant: str) -> None:
     assert key(typed) == key(meant)
 

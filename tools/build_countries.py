@@ -49,7 +49,7 @@ OTHER_NAMES = {
     "VEN": ["Venezuela"],
     "VNM": ["Vietnam"],
 }
-KOSOVO = {
+KOSOVO: dict[str, object] = {
     "id": "XKX",
     "alpha2": "XK",
     "name": "Kosovo",
@@ -75,7 +75,7 @@ def _plain(name: str) -> str:
 
 def main(path: str) -> None:
     """Read the table and write ours."""
-    records = [KOSOVO]
+    records: list[dict[str, object]] = [KOSOVO]
     for row in read_csv(path):
         code, unterm = row["ISO3166-1-Alpha-3"], row["UNTERM English Short"]
         if not code or not (unterm or code in EXTRA):
@@ -84,7 +84,7 @@ def main(path: str) -> None:
         subregion = row["Intermediate Region Name"] or row["Sub-region Name"]
         others = [row["CLDR display name"], row["UNTERM English Formal"], row["UNTERM French Short"]]
         others = [*OTHER_NAMES.get(code, []), *map(_plain, others)]
-        record = {
+        record: dict[str, object] = {
             "id": code,
             "alpha2": row["ISO3166-1-Alpha-2"],
             "name": name,

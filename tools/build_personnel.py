@@ -40,7 +40,10 @@ def _un(path: str, codes: Codes) -> dict[tuple[str, str], list[object]]:
     for row in read_csv(path):
         mission = codes.mission(row["mission"], row["date"])
         if mission:
-            n = {k: int(row[k] or 0) for k in ("troops", "staff_officers", "experts", "individual_police", "formed_police")}
+            n = {
+                k: int(row[k] or 0)
+                for k in ("troops", "staff_officers", "experts", "individual_police", "formed_police")
+            }
             police = n["individual_police"] + n["formed_police"]
             found[mission, row["date"]] = [n["troops"] + n["staff_officers"], n["experts"], police, int(row["total"])]
     return found

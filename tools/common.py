@@ -25,7 +25,8 @@ class Codes:
             self.unknown.add(code)
             return None
         ids = _CODES[code]
-        return next(id for until, id in ids if day <= until) if isinstance(ids, list) else ids
+        found: str | None = next(id for until, id in ids if day <= until) if isinstance(ids, list) else ids
+        return found
 
     def stop_if_unknown(self) -> None:
         """Leave with the list of codes that do not map."""
@@ -35,7 +36,7 @@ class Codes:
 
 def read_csv(path: str) -> Iterator[dict[str, str]]:
     """The rows of a publisher's CSV file."""
-    with open(path, encoding="utf-8-sig", newline="") as file:
+    with Path(path).open(encoding="utf-8-sig", newline="") as file:
         yield from csv.DictReader(file)
 
 

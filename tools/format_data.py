@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 
-from common import DATA, write_json
 from pydantic import BaseModel
 
+from common import DATA, write_json
 from pkcli import models
 
 FILES: dict[str, tuple[type[BaseModel], str]] = {

@@ -10,7 +10,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg,misc]
+class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]
     """Adds `pkcli/catalogue.sqlite` to a wheel; an editable install compiles its own when it is first used."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

@@ -81,7 +81,7 @@ class Catalog:
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[object, ...]]:
         """The rows that a query gives; DataError if the catalogue is damaged."""
         try:
-            return self._connection.execute(sql, tuple(parameters)).fetchall()  # type: ignore[arg-type]
+            return self._connection.execute(sql, tuple(parameters)).fetchall()
         except sqlite3.DatabaseError as error:
             raise DataError(f"the catalogue cannot be read: {error}; see pkcli data path") from error
 
@@ -93,17 +93,16 @@ class Catalog:
         """The day to which the release was checked."""
         return self.meta()["as_of"]
 
-    def missions(self, filters: Filters, order: Order = Order()) -> Listing:
+    def missions(self, filters: Filters, order: Order | None = None) -> Listing:
         """The missions that `filters` let through, by start unless `order` says otherwise."""
         condition = where(conditions(filters, self._choices()))
-        return Listing(self, "mission", condition, "first_day, acronym", order)
+        return Listing(self, "mission", condition, "first_day, acronym", order or Order())
 
-    def organizations(self, kinds: Sequence[str] = (), order: Order = Order()) -> Listing:
+    def organizations(self, kinds: Sequence[str] = (), order: Order | None = None) -> Listing:
         """The organisations, those with the most missions first."""
         marks = ", ".join("?" * len(kinds))
         condition = Condition(f"kind IN ({marks})", kinds) if kinds else Condition("TRUE")
-        listing = Listing(self, "organization", condition, "missions = 0, name", order)
-        return listing
+        return Listing(self, "organization", condition, "missions = 0, name", order or Order())
 
     def chosen(self, kind: str, ids: Sequence[str]) -> Listing:
         """The records of `kind` with these ids, in the order given."""

@@ -21,16 +21,65 @@ from pkcli.errors import DataError
 from pkcli.names import keys
 from pkcli.vocabulary import Status, lists
 
-MISSION_COLUMNS = (
-    "id acronym name organizations type category status scope region subregions countries country_names established "
-    "start start_basis end end_basis mandate_until years headquarters tasks resolutions predecessors successors "
-    "personnel personnel_kind personnel_component personnel_as_of peak_personnel peak_as_of authorised_personnel "
-    "authorised_as_of fatalities fatalities_as_of fatality_rate verification summary website sources as_of"
-).split()
-ORGANIZATION_COLUMNS = (
-    "id acronym name kind founded dissolved seat functions missions active_missions first_mission_start role website "
-    "sources as_of"
-).split()
+MISSION_COLUMNS = [
+    "id",
+    "acronym",
+    "name",
+    "organizations",
+    "type",
+    "category",
+    "status",
+    "scope",
+    "region",
+    "subregions",
+    "countries",
+    "country_names",
+    "established",
+    "start",
+    "start_basis",
+    "end",
+    "end_basis",
+    "mandate_until",
+    "years",
+    "headquarters",
+    "tasks",
+    "resolutions",
+    "predecessors",
+    "successors",
+    "personnel",
+    "personnel_kind",
+    "personnel_component",
+    "personnel_as_of",
+    "peak_personnel",
+    "peak_as_of",
+    "authorised_personnel",
+    "authorised_as_of",
+    "fatalities",
+    "fatalities_as_of",
+    "fatality_rate",
+    "verification",
+    "summary",
+    "website",
+    "sources",
+    "as_of",
+]
+ORGANIZATION_COLUMNS = [
+    "id",
+    "acronym",
+    "name",
+    "kind",
+    "founded",
+    "dissolved",
+    "seat",
+    "functions",
+    "missions",
+    "active_missions",
+    "first_mission_start",
+    "role",
+    "website",
+    "sources",
+    "as_of",
+]
 
 FATALITIES_SOURCE = "un-psdh-fatalities"
 
@@ -117,7 +166,7 @@ def _missions(
     causes: dict[str, Counter[str]] = defaultdict(Counter)
     deaths_by_mission: dict[str, list[FatalityCount]] = defaultdict(list)
     for row in data.fatalities:
-        causes[row.mission][row.cause] += row.count
+        causes[row.mission][row.cause] += row.deaths
         deaths_by_mission[row.mission].append(row)
     successors: dict[str, list[str]] = defaultdict(list)
     for mission in data.missions:
@@ -188,9 +237,7 @@ def _insert_mission(
     _insert_words(connection, "mission", mission.id, names, body)
 
 
-def _insert_organizations(
-    connection: sqlite3.Connection, data: Dataset, known: Mapping[str, models.Source]
-) -> None:
+def _insert_organizations(connection: sqlite3.Connection, data: Dataset, known: Mapping[str, models.Source]) -> None:
     by_organization: dict[str, list[tuple[models.Mission, Status]]] = defaultdict(list)
     for mission in sorted(data.missions, key=lambda m: m.start or m.established or "9999"):
         for part in mission.organizations:

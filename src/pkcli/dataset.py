@@ -72,7 +72,7 @@ class FatalityCount(NamedTuple):
     year: int
     cause: str
     personnel: str
-    count: int
+    deaths: int
 
 
 @dataclass
@@ -163,9 +163,7 @@ def _one(model: type[M], raw: Any, file: str, name: str, faults: list[Fault]) ->
         return None
 
 
-def _records(
-    model: type[M], path: Path, id_field: str, faults: list[Fault], *, unique: bool = True
-) -> Iterator[M]:
+def _records(model: type[M], path: Path, id_field: str, faults: list[Fault], *, unique: bool = True) -> Iterator[M]:
     text = path.read_text("utf-8")
     raw = json.loads(text)
     if text != canonical(raw):
@@ -221,12 +219,16 @@ def _check_whole(data: Dataset) -> Iterator[Fault]:
     for mission in data.missions:
         yield from _check_mission(mission, refs, MISSIONS)
     yield from _check_acronyms(data.missions)
-    for file, dated in (*((MISSIONS, m) for m in data.missions), *((ORGANIZATIONS, o) for o in data.organizations)):
-        if PartialDate.parse(dated.as_of).last > PartialDate.parse(data.meta.as_of).last:
-            yield Fault(
-                file, dated.id, "as_of", f"{dated.as_of} is after the release's {data.meta.as_of}; raise {META}'s"
-            )
-    for records, file in ((data.organizations, ORGANIZATIONS), (data.resolutions, RESOLUTIONS), (data.sources, SOURCES)):
+    dates = [(MISSIONS, m.id, m.as_of) for m in data.missions]
+    dates += [(ORGANIZATIONS, o.id, o.as_of) for o in data.organizations]
+    for file, id, as_of in dates:
+        if _after(as_of, data.meta.as_of):
+            yield Fault(file, id, "as_of", f"{as_of} is after the release's {data.meta.as_of}; raise {META}'s")
+    for records, file in (
+        (data.organizations, ORGANIZATIONS),
+        (data.resolutions, RESOLUTIONS),
+        (data.sources, SOURCES),
+    ):
         for record in records:
             for ref in source_refs(record.model_dump()):
                 if ref not in refs.sources:
@@ -234,7 +236,7 @@ def _check_whole(data: Dataset) -> Iterator[Fault]:
     for row in {row.mission for row in data.personnel} | {row.mission for row in data.fatalities if row.mission}:
         if row not in refs.missions:
             yield Fault("series", row, "mission", "is not in the register; map it in tools/mission_codes.json")
-    used = set(source_refs([m.model_dump() for m in data.missions + data.organizations + data.resolutions]))  # type: ignore[operator]
+    used = set(source_refs([r.model_dump() for r in (*data.missions, *data.organizations, *data.resolutions)]))
     used |= {ref for source in data.sources for ref in source.derives_from} | {row.source for row in data.personnel}
     used |= {ref for correction in data.corrections for ref in correction.sources}
     for source in data.sources:
@@ -258,7 +260,9 @@ def _check_mission(mission: models.Mission, refs: _References, file: str) -> Ite
             yield fault("countries", f"{code!r} is no known country; use an ISO alpha-3 code of {COUNTRIES}")
     regions = {refs.countries[code].region for code in mission.countries if code in refs.countries}
     if mission.region not in regions:
-        yield fault("region", f"{mission.region!r} is the region of no host ({', '.join(sorted(filter(None, regions)))})")
+        yield fault(
+            "region", f"{mission.region!r} is the region of no host ({', '.join(sorted(filter(None, regions)))})"
+        )
     for ref in source_refs(mission.model_dump()):
         if ref not in refs.sources:
             yield fault("sources", f"{ref!r} is no known source; add it to {SOURCES} or {RESOLUTIONS}")
@@ -294,11 +298,15 @@ def _check_chain(mission: models.Mission, refs: _References, file: str) -> Itera
         before = refs.missions.get(name)
         if before is None:
             yield Fault(file, mission.id, "predecessors", f"{name!r} is not in the register")
-        elif before.start and mission.start and not explained:
-            if PartialDate.parse(before.start).first > PartialDate.parse(mission.start).last:
-                yield Fault(
-                    file, mission.id, "predecessors", f"{name} started on {before.start}, after {mission.start}"
-                )
+        elif not explained and _after(before.start, mission.start):
+            yield Fault(
+                file, mission.id, "predecessors", f"{name} started on {before.start}, after {mission.start}; note why"
+            )
+
+
+def _after(one: str | None, other: str | None) -> bool:
+    """Whether the date `one` is after `other` for certain."""
+    return bool(one and other) and PartialDate.parse(str(one)).first > PartialDate.parse(str(other)).last
 
 
 def _check_acronyms(missions: list[models.Mission]) -> Iterator[Fault]:
@@ -312,7 +320,10 @@ def _check_acronyms(missions: list[models.Mission]) -> Iterator[Fault]:
                 explained = all(any("acronym" in note.fields for note in m.notes) for m in (one, other))
                 if set(one.countries) & set(other.countries) and _overlap(one, other) and not explained:
                     yield Fault(
-                        MISSIONS, one.id, "acronym", f"{other.id} has it too, at the same place and time; note it on both"
+                        MISSIONS,
+                        one.id,
+                        "acronym",
+                        f"{other.id} has it too, at the same place and time; note it on both",
                     )
 
 

@@ -110,14 +110,14 @@ def authorised(strength: Iterable[models.Strength]) -> Headline | None:
     best: Headline | None = None
     figures = sorted((s for s in strength if s.kind == StrengthKind.AUTHORISED), key=lambda s: (s.as_of, s.source))
     for (as_of, source), group in groupby(figures, key=lambda s: (s.as_of, s.source)):
-        parts = {s.component: s.value for s in group}
+        parts = {StrengthComponent(s.component): s.value for s in group}
         total = _added_up(parts)
         if total and (best is None or total[1] > best.value):
             best = Headline(total[1], StrengthKind.AUTHORISED, total[0], as_of, source)
     return best
 
 
-def _added_up(parts: Mapping[str, int]) -> tuple[StrengthComponent, int] | None:
+def _added_up(parts: Mapping[StrengthComponent, int]) -> tuple[StrengthComponent, int] | None:
     """The widest uniformed figure of one authorisation, and whom it counts."""
     c = StrengthComponent
     for whole in (c.UNIFORMED, c.TOTAL):
@@ -159,8 +159,7 @@ def latest(strength: Iterable[models.Strength]) -> Headline | None:
 
 
 def headline(strength: Sequence[models.Strength], ended: bool) -> Headline | None:
-    """The figure for lists: the latest deployed of a mission that goes on, the peak of one that ended,
-    the authorised where neither is known."""
+    """The figure for lists: the latest deployed while a mission goes on, then its peak; the authorised if unknown."""
     first = peak(strength) if ended else latest(strength) or peak(strength)
     return first or authorised(strength)
 
@@ -189,7 +188,7 @@ def fatality_rate(
     person_months = sum(
         (before + after) / 2 * (then - now) for (now, before), (then, after) in pairwise(known) if then > now
     )
-    died = sum(row.count for row in deaths if row.personnel in _UNIFORMED and row.year <= end.year)
+    died = sum(row.deaths for row in deaths if row.personnel in _UNIFORMED and row.year <= end.year)
     return round(died / person_months * 12_000, 1)
 
 
@@ -238,20 +237,17 @@ def as_source(resolution: models.Resolution) -> models.Source:
     council = resolution.symbol.startswith("S/RES/")
     producer = f"United Nations {'Security Council' if council else 'General Assembly'}"
     number, _, year = resolution.symbol.partition("/RES/")[2].partition(" ")
-    return models.Source.model_construct(
-        id=resolution.symbol,
-        kind=SourceKind.DECISION.value,
-        producer=producer,
-        title=f"Resolution {number} {year}".strip(),
-        published=resolution.date,
-        symbol=resolution.symbol,
-        url=f"https://undocs.org/{resolution.symbol.replace(' ', '')}",
-        accessed=None,
-        licence=None,
-        copy_of=None,
-        derives_from=(),
-        citation=f"{producer}, Resolution {number} {year}".rstrip() + f", {resolution.symbol}, {resolution.date}.",
-    )
+    fields: dict[str, Any] = {
+        "id": resolution.symbol,
+        "kind": SourceKind.DECISION.value,
+        "producer": producer,
+        "title": f"Resolution {number} {year}".strip(),
+        "published": resolution.date,
+        "symbol": resolution.symbol,
+        "url": f"https://undocs.org/{resolution.symbol.replace(' ', '')}",
+        "citation": f"{producer}, Resolution {number} {year}".rstrip() + f", {resolution.symbol}, {resolution.date}.",
+    }
+    return models.Source.model_construct(**fields)
 
 
 def mission_flat(

@@ -11,6 +11,7 @@ hand out typed records, never by a plain look-up.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -191,7 +192,7 @@ class Mission(Record):
     @model_validator(mode="after")
     def _dates_in_order(self) -> Self:
         order = [(f, PartialDate.parse(v)) for f in ("established", "start", "end") if (v := getattr(self, f))]
-        for (field, date), (later_field, later) in zip(order, order[1:], strict=False):
+        for (field, date), (later_field, later) in pairwise(order):
             if date.first > later.last:
                 raise ValueError(f"{field} {date} is after {later_field} {later}; put the dates in order")
         as_of = PartialDate.parse(self.as_of)

@@ -86,7 +86,7 @@ def _compile_into(target: Path) -> bool:
     try:
         temporary.unlink()
         compile_catalogue(data_folder(), temporary)
-        os.replace(temporary, target)
+        temporary.replace(target)
     except sqlite3.OperationalError:
         return False
     finally:

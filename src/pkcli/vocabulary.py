@@ -15,7 +15,7 @@ class Term(StrEnum):
 
     meaning: str
 
-    def __new__(cls, value: str, meaning: str) -> Self:
+    def __new__(cls, value: str, meaning: str = "") -> Self:
         """Make the value and keep its meaning."""
         term = str.__new__(cls, value)
         term._value_ = value
@@ -51,7 +51,10 @@ class Region(Term):
 class Type(Term):
     """Kinds of operation, after SIPRI, ZIF and the UN."""
 
-    PEACEKEEPING = "peacekeeping", "a force or a mission with troops that observes, keeps or secures a peace (UN, SIPRI)"
+    PEACEKEEPING = (
+        "peacekeeping",
+        "a force or a mission with troops that observes, keeps or secures a peace (UN, SIPRI)",
+    )
     OBSERVER = "observer", "military observers, as a rule unarmed, who watch and verify (UN: observer mission)"
     ENFORCEMENT = "enforcement", "a force allowed to impose its mandate against resistance (multinational forces)"
     ADMINISTRATION = "administration", "governs a territory for a time (UN: transitional administration)"

@@ -11,10 +11,30 @@ from pathlib import Path
 import pytest
 from conftest import PROGRAM, Run
 
-KEYS = set(
-    "id acronym name organizations type category status region countries scope established start end mandate_until "
-    "resolutions predecessors successors personnel fatalities summary sources as_of".split()
-)
+KEYS = {
+    "id",
+    "acronym",
+    "name",
+    "organizations",
+    "type",
+    "category",
+    "status",
+    "region",
+    "countries",
+    "scope",
+    "established",
+    "start",
+    "end",
+    "mandate_until",
+    "resolutions",
+    "predecessors",
+    "successors",
+    "personnel",
+    "fatalities",
+    "summary",
+    "sources",
+    "as_of",
+}
 
 
 def test_a_list_is_tab_separated_with_a_header(pipe: Run) -> None:
@@ -51,7 +71,8 @@ def test_the_detail_holds_the_list_keys_unchanged(pipe: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["minusma", "MINUSMA", "Minusma", "United Nations Multidimensional Integrated Stabilization Mission in Mali"]
+    "words",
+    ["minusma", "MINUSMA", "Minusma", "United Nations Multidimensional Integrated Stabilization Mission in Mali"],
 )
 def test_names_forgive(pipe: Run, words: str) -> None:
     assert pipe("mission", words, "--json").json["id"] == "minusma"
@@ -59,7 +80,12 @@ def test_names_forgive(pipe: Run, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "id"),
-    [("un-mission-in-liberia", "unmil"), ("ONUCI", "unoci"), ("IPTF", "unmibh"), ("un peacekeeping force in cyprus", "unficyp")],
+    [
+        ("un-mission-in-liberia", "unmil"),
+        ("ONUCI", "unoci"),
+        ("IPTF", "unmibh"),
+        ("un peacekeeping force in cyprus", "unficyp"),
+    ],
 )
 def test_other_names_find_the_record(pipe: Run, words: str, id: str) -> None:
     assert pipe("mission", words, "--json").json["id"] == id
@@ -142,7 +168,13 @@ def test_organisations(pipe: Run) -> None:
 
 def test_compare_has_a_row_a_fact(pipe: Run) -> None:
     rows = {r["fact"]: r for r in pipe("compare", "MINUSMA", "UNMIL", "AMISOM", "--json").json}
-    assert rows["end"] == {"fact": "end", "minusma": "2023-12-31", "unmil": "2018-03-30", "amisom": "2022-03-31", "differs": True}
+    assert rows["end"] == {
+        "fact": "end",
+        "minusma": "2023-12-31",
+        "unmil": "2018-03-30",
+        "amisom": "2022-03-31",
+        "differs": True,
+    }
     assert rows["region"]["differs"] is False
     assert rows["task: protection-of-civilians"]["minusma"] is True
     assert rows["fatality_rate"]["minusma"] > rows["fatality_rate"]["unmil"] > 0
@@ -202,7 +234,13 @@ def test_bash_completes(pipe: Run, tmp_path: Path) -> None:
     script = tmp_path / "pkcli.bash"
     script.write_text(pipe("completion", "bash").out)
     ask = 'COMP_WORDS=({0}); COMP_CWORD={1}; _pkcli; echo "${{COMPREPLY[*]}}"'
-    cases = [("pkcli mission MINUSM", 2, "minusma"), ("pkcli missions --region mid", 3, "middle-east"), ("pkcli com", 1, "compare completion")]
+    cases = [
+        ("pkcli mission MINUSM", 2, "minusma"),
+        ("pkcli missions --region mid", 3, "middle-east"),
+        ("pkcli com", 1, "compare completion"),
+    ]
     for words, at, expected in cases:
-        done = subprocess.run(["bash", "-c", f"source {script}; {ask.format(words, at)}"], capture_output=True, text=True)
+        done = subprocess.run(
+            ["bash", "-c", f"source {script}; {ask.format(words, at)}"], capture_output=True, text=True
+        )
         assert (done.stdout.strip(), done.stderr) == (expected, "")

@@ -46,7 +46,9 @@ def test_a_narrow_table_says_what_it_leaves_out(terminal: Run) -> None:
 
 
 def test_a_caption_counts_and_dates(terminal: Run) -> None:
-    assert re.search(r"\d+ missions · data \d+\.\d+\.\d+ as of \d{4}-\d\d-\d\d", terminal("missions", columns=140).plain)
+    assert re.search(
+        r"\d+ missions · data \d+\.\d+\.\d+ as of \d{4}-\d\d-\d\d", terminal("missions", columns=140).plain
+    )
 
 
 @pytest.mark.parametrize(
@@ -80,9 +82,15 @@ def test_columns_variable_sets_the_width(terminal: Run) -> None:
     assert max(map(len, terminal("missions", columns=140, COLUMNS="40").plain.splitlines())) <= 40
 
 
-@pytest.mark.parametrize("variables", [{"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONIOENCODING": "ascii"}])
-@pytest.mark.parametrize("arguments", [*LISTS, *PAGES, ["missions", "--json"], ["mission", "unoci"], ["missions"]], ids=_id)
-def test_other_encodings_do_not_crash(pipe: Run, terminal: Run, arguments: list[str], variables: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "variables", [{"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONIOENCODING": "ascii"}]
+)
+@pytest.mark.parametrize(
+    "arguments", [*LISTS, *PAGES, ["missions", "--json"], ["mission", "unoci"], ["missions"]], ids=_id
+)
+def test_other_encodings_do_not_crash(
+    pipe: Run, terminal: Run, arguments: list[str], variables: dict[str, str]
+) -> None:
     for run in (pipe, terminal):
         result = run(*arguments, **variables)
         assert result.code == 0, result.err

@@ -21,7 +21,9 @@ from pkcli.rows import Rows
 
 @takes("output")
 def compare(
-    names: Annotated[list[str], typer.Argument(help="Two to six missions, or two to six organisations.", metavar="A B…")],
+    names: Annotated[
+        list[str], typer.Argument(help="Two to six missions, or two to six organisations.", metavar="A B…")
+    ],
     output: OutputOptions,
     diff: Annotated[bool, typer.Option("--diff", help="Only the facts that differ.")] = False,
     align: Annotated[
@@ -49,7 +51,9 @@ def compare(
     style = output.style(view, terminal)
     arranged = _arranged([row.flat(ids) for row in rows], output, view)
     if style.format is Format.TABLE:
-        arranged = [_for_people(row, ids, kind, terminal.unicode) for row in arranged if any(row[i] is not None for i in ids)]
+        arranged = [
+            _for_people(row, ids, kind, terminal.unicode) for row in arranged if any(row[i] is not None for i in ids)
+        ]
     show_styled(catalog, Rows(arranged), view, output, style, terminal)
 
 
@@ -100,8 +104,8 @@ def _for_people(row: dict[str, Any], ids: list[str], kind: str, unicode: bool) -
 def _arranged(rows: list[dict[str, Any]], output: OutputOptions, view: View) -> list[dict[str, Any]]:
     """The rows in the order and number that the options ask for."""
     order = output.order(view)
-    if order.field:
-        rows = sorted(rows, key=lambda row: (row[order.field] is None, str(row[order.field])))
+    if field := order.field:
+        rows = sorted(rows, key=lambda row: (row[field] is None, str(row[field])))
     if order.reverse:
         rows = rows[::-1]
     return rows[: order.limit]

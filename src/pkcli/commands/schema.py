@@ -26,7 +26,7 @@ def schema(
     """
     from pkcli import models, vocabulary
 
-    kinds = {
+    kinds: dict[str, type[models.Record]] = {
         "mission": models.Mission,
         "organization": models.Organization,
         "country": models.Country,
@@ -39,10 +39,11 @@ def schema(
         "meta": Catalog().meta(),
         "records": {name: kinds[name].model_json_schema() for name in chosen},
         "output_keys": {
-            name: {column.name: column.meaning for column in _OUTPUT[name].values()} for name in chosen if name in _OUTPUT
+            name: {column.name: column.meaning for column in _OUTPUT[name].values()}
+            for name in chosen
+            if name in _OUTPUT
         },
         "lists": vocabulary.lists(),
     }
     text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
     sys.stdout.write(portable(text, Terminal.detect()))
-

@@ -16,7 +16,9 @@ _USUAL_LIMIT = 20
 
 @takes("output")
 def search(
-    words: Annotated[list[str], typer.Argument(help="Words that must all be there; the last may be a beginning.", metavar="WORDS…")],
+    words: Annotated[
+        list[str], typer.Argument(help="Words that must all be there; the last may be a beginning.", metavar="WORDS…")
+    ],
     output: OutputOptions,
 ) -> None:
     """Search all records for words, best first: exact names, then names, then texts.

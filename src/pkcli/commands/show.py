@@ -16,7 +16,9 @@ from pkcli.rows import Rows
 
 @takes("output")
 def show(
-    words: Annotated[list[str], typer.Argument(help="Any name: of a mission, an organisation, a country.", metavar="WORDS…")],
+    words: Annotated[
+        list[str], typer.Argument(help="Any name: of a mission, an organisation, a country.", metavar="WORDS…")
+    ],
     output: OutputOptions,
 ) -> None:
     """Show the one thing that the words name, whatever kind it is.

@@ -104,15 +104,16 @@ def write(text: str, output: Path | None) -> None:
 
     try:
         handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+        os.close(handle)
+        temporary = Path(name)
         try:
-            with open(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
+            temporary.write_text(text, "utf-8", newline="")
             mask = os.umask(0)
             os.umask(mask)
-            os.chmod(name, 0o666 & ~mask)
-            os.replace(name, output)
+            temporary.chmod(0o666 & ~mask)
+            temporary.replace(output)
         except BaseException:
-            os.unlink(name)
+            temporary.unlink()
             raise
     except OSError as error:
         raise OutputError(f"cannot write {str(output)!r}: {error.strerror}; name another file") from error

@@ -36,12 +36,12 @@ class Page:
         numbers = sorted({self._numbers.setdefault(s, len(self._numbers) + 1) for s in sources})
         return Text(f" [{','.join(map(str, numbers))}]" if numbers else "", style=QUIET)
 
-    def section(self, heading: str, rows: Sequence[tuple[str, Text | str]]) -> None:
+    def section(self, heading: str, rows: Sequence[tuple[str, Text | str]], label_width: int = _LABEL_WIDTH) -> None:
         """A heading and rows of label and value; nothing if there are none."""
         if not rows:
             return
         grid = Table.grid(padding=(0, 2, 0, 0))
-        grid.add_column(no_wrap=True, min_width=_LABEL_WIDTH)
+        grid.add_column(no_wrap=True, min_width=label_width)
         grid.add_column(overflow="fold")
         for label, content in rows:
             grid.add_row(Text(label, style=LABEL), Text(content) if isinstance(content, str) else content)
@@ -58,7 +58,7 @@ class Page:
             if source["url"] and source["url"] not in source["citation"]:
                 text.append(f" {source['url']}", style=LINK)
             rows.append((f"[{self._numbers[id]}]", text))
-        self.section("Sources", rows)
+        self.section("Sources", rows, label_width=4)
 
     def notes(self) -> None:
         """Remarks and disputes."""
@@ -150,7 +150,11 @@ def _facts(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
         shown = str(name) if acronym == name else f"{name} ({acronym})"
         yield _ROLES[part["role"]], shown + (dates if part["start"] or part["end"] else "")
     yield "Category", words(record["category"])
-    for label, name, basis in (("Established", "established", ""), ("Start", "start", "start_basis"), ("End", "end", "end_basis")):
+    for label, name, basis in (
+        ("Established", "established", ""),
+        ("Start", "start", "start_basis"),
+        ("End", "end", "end_basis"),
+    ):
         if record[name]:
             meaning = _BASES.get(record[basis] or "", "") if basis else ""
             yield label, fact(name, f"{record[name]}{f'  {meaning}' if meaning else ''}")
@@ -221,11 +225,16 @@ def _chain(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
     record = page.record
     for label, name in (("took over from", "predecessors"), ("followed by", "successors")):
         for id in record[name]:
-            ((acronym, long, start, end),) = catalog.rows("SELECT acronym, name, start, end FROM mission WHERE id = ?", [id])
+            ((acronym, long, start, end),) = catalog.rows(
+                "SELECT acronym, name, start, end FROM mission WHERE id = ?", [id]
+            )
             text = Text(str(acronym), style=LABEL)
             text.append("" if long == acronym else f" {long}", style="default")
             text.append(f"  {start or ''} to {end or 'today'}", style=QUIET)
-            yield label, text.append(page.refs(record["evidence"].get("predecessors", ())) if name == "predecessors" else "")
+            yield (
+                label,
+                text.append(page.refs(record["evidence"].get("predecessors", ())) if name == "predecessors" else ""),
+            )
 
 
 def _organization(page: Page, catalog: Catalog) -> None:

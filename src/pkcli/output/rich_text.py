@@ -66,4 +66,6 @@ def words(name: str) -> str:
     return " ".join(word.upper() if word in _ABBREVIATIONS else word for word in parts)
 
 
-_ABBREVIATIONS = {*"un au eu nato osce oas cis sadc eccas ecowas igad weu csdp ddr ssr".split()}
+_ABBREVIATIONS = {
+    *["un", "au", "eu", "nato", "osce", "oas", "cis", "sadc", "eccas", "ecowas", "igad", "weu", "csdp", "ddr", "ssr"]
+}

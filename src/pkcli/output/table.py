@@ -88,6 +88,3 @@ def _cell(column: Column, text: str) -> Text:
     if text in _MARKS:
         return Text(text, style=DIFFERS)
     return Text(text, style=LABEL) if column.rank == 0 else value(text)
-
-
-

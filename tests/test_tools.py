@@ -1,0 +1,104 @@
+"""The scripts that rebuild the series, on small files in the publishers' own forms."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Path:
+    """The tools beside a data folder of their own."""
+    shutil.copytree(ROOT / "tools", tmp_path / "tools", ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "data").mkdir()
+    return tmp_path
+
+
+def _tool(workshop: Path, name: str, **files: str) -> subprocess.CompletedProcess[str]:
+    paths = []
+    for stem, text in files.items():
+        paths.append(workshop / f"{stem}.csv")
+        paths[-1].write_text(text, "utf-8")
+    command = [sys.executable, str(workshop / "tools" / name), *map(str, paths)]
+    return subprocess.run(command, capture_output=True, text=True)
+
+
+def _made(workshop: Path, name: str) -> list[dict[str, str]]:
+    with (workshop / "data" / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+IPI = '"Date","Mission","Troops","Police","Observers","Total"\n'
+UN = "date,mission,contributors,troops,staff_officers,experts,individual_police,formed_police,female,total\n"
+
+
+def test_personnel_prefers_the_uns_own_report_and_keeps_gaps(workshop: Path) -> None:
+    ipi = IPI + (
+        '1994-09-30,"UNPROFOR",100,NA,5,105\n'
+        '1994-10-31,"UNPROFOR",NA,NA,NA,NA\n'
+        '1996-01-31,"UNMIBH",NA,10,NA,10\n1996-01-31,"IPTF",NA,7,NA,7\n'
+        '2015-01-31,"UNMIL",1,1,1,3\n'
+    )
+    un = UN + "2015-01-31,UNMIL,4,10,2,3,4,5,1,24\n"
+    assert _tool(workshop, "build_personnel.py", ipi=ipi, un=un).stderr == ""
+    rows = {(r["mission"], r["month"]): r for r in _made(workshop, "personnel_monthly.csv")}
+    assert set(rows) == {("unprofor", "1994-09-30"), ("unmibh", "1996-01-31"), ("unmil", "2015-01-31")}
+    assert rows["unprofor", "1994-09-30"]["police"] == ""
+    assert rows["unmibh", "1996-01-31"]["total"] == "17"
+    assert rows["unmil", "2015-01-31"] == {
+        "mission": "unmil", "month": "2015-01-31", "troops": "12", "experts": "3", "police": "9", "total": "24",
+        "source": "un-contributions",
+    }  # fmt: skip
+
+
+def test_an_unknown_mission_stops_the_build_with_the_list(workshop: Path) -> None:
+    done = _tool(workshop, "build_personnel.py", ipi=IPI + "1994-09-30,UNXYZ,1,1,1,3\n", un=UN)
+    assert done.returncode == 1
+    assert "UNXYZ" in done.stderr
+    assert not (workshop / "data" / "personnel_monthly.csv").exists()
+
+
+FATALITIES = "id,incident_date,mission_acronym,casualty_nationality,casualty_personnel_type,type_of_incident\n"
+
+
+def test_fatalities_are_counted_and_a_shared_code_is_split_by_date(workshop: Path) -> None:
+    rows = FATALITIES + (
+        "1,1957-01-02,UNEF,X,Military,Accident\n2,1957-03-04,UNEF,Y,Military,Accident\n"
+        "3,1974-05-06,UNEF,Z,Military,Illness\n4,2003-08-19,UNOHCI,Z,Local ,Malicious Act\n"
+    )
+    assert _tool(workshop, "build_fatalities.py", rows=rows).stderr == ""
+    made = [tuple(r.values()) for r in _made(workshop, "fatalities.csv")]
+    assert made == [
+        ("", "UNOHCI", "2003", "malicious-act", "local", "1"),
+        ("unef-i", "UNEF", "1957", "accident", "military", "2"),
+        ("unef-ii", "UNEF", "1974", "illness", "military", "1"),
+    ]
+
+
+def test_contributions_keep_the_peak_and_the_span(workshop: Path) -> None:
+    ipi = "Date,Mission,Contributor_ISO-3,Total\n2014-03-31,UNMIL,GHA,700\n2014-03-31,UNMIL,MLI,NA\n"
+    un = "date,mission,iso3,total\n2015-01-31,UNMIL,GHA,710\n2016-01-31,UNMIL,GHA,5\n"
+    assert _tool(workshop, "build_contributions.py", ipi=ipi, un=un).stderr == ""
+    (row,) = _made(workshop, "contributions.csv")
+    assert row == {
+        "mission": "unmil", "country": "GHA", "peak": "710", "peak_month": "2015-01-31", "first": "2014-03-31",
+        "last": "2016-01-31",
+    }  # fmt: skip
+
+
+def test_formatting_changes_nothing_in_the_data(workshop: Path) -> None:
+    shutil.rmtree(workshop / "data")
+    shutil.copytree(ROOT / "data", workshop / "data")
+    done = subprocess.run([sys.executable, str(workshop / "tools" / "format_data.py")], capture_output=True, text=True)
+    assert done.stderr == ""
+    for file in (ROOT / "data").iterdir():
+        assert (workshop / "data" / file.name).read_bytes() == file.read_bytes(), (
+            f"run python tools/format_data.py ({file.name})"
+        )
