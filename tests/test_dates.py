@@ -33,9 +33,10 @@ def test_span_of_a_month_is_the_calendars(day: dt.date) -> None:
 @given(st.text(max_size=12))
 def test_anything_else_is_refused_or_kept_as_it_is(text: str) -> None:
     try:
-        assert str(PartialDate.parse(text)) == text
-    except ValueError as error:
-        assert "is no date" in str(error)
+        date = PartialDate.parse(text)
+    except ValueError:
+        return
+    assert str(date) == text
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ _MISSION = (
     Column("id", "ID", 90),
     Column("acronym", "Acronym", 0),
     Column("name", "Name", 15, fold=18),
-    Column("organizations", "Led by", 45, fold=6),
+    Column("organizations", "Organisations", 45, fold=6),
     Column("type", "Type", 60),
     Column("category", "Category", 85),
     Column("status", "Status", 55),

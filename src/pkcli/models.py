@@ -57,11 +57,9 @@ Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_clean)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
 Date = Annotated[str, AfterValidator(lambda text: str(PartialDate.parse(text)))]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3,4}$")]
-SourceRef = Annotated[
-    str,
-    StringConstraints(min_length=1),
-    Field(description="The id of a record in sources.json, or the symbol of a resolution in resolutions.json."),
-]
+SourceRef = Annotated[str, StringConstraints(min_length=1)]
+"""The id of a record in sources.json, or the symbol of a resolution in resolutions.json."""
+_SOURCE = "Who says so: the id of a source, or the symbol of a resolution."
 Count = Annotated[int, Field(ge=0)]
 
 
@@ -107,7 +105,7 @@ class Strength(Record):
     component: StrengthComponent = Field(description="Whom it counts.")
     value: Count = Field(description="Persons.")
     as_of: Date = Field(description="The day of the authorisation, of the count, or of the peak.")
-    source: SourceRef
+    source: SourceRef = Field(description=_SOURCE)
     note: Text | None = Field(None, description="What a reader must know to quote it.")
 
 
@@ -116,7 +114,7 @@ class Fatalities(Record):
 
     value: Count = Field(description="Persons.")
     as_of: Date = Field(description="Counted up to this day.")
-    source: SourceRef
+    source: SourceRef = Field(description=_SOURCE)
     note: Text | None = Field(None, description="What a reader must know to quote it.")
 
 
@@ -129,7 +127,7 @@ class Cost(Record):
     start: Date = Field(description="First day of the period that it covers.")
     end: Date = Field(description="Last day of the period that it covers.")
     as_of: Date = Field(description="When the source states it.")
-    source: SourceRef
+    source: SourceRef = Field(description=_SOURCE)
     note: Text | None = Field(None, description="What a reader must know to quote it.")
 
 

@@ -18,81 +18,15 @@ UN_PKO = Category.UN_PKO.value
 
 # The UN's list of 1948 to today: the rule is in docs/coverage.md.
 UN_COUNT = 71
-UN_LIST = set(
-    [
-        "untso",
-        "unmogip",
-        "unef-i",
-        "unogil",
-        "onuc",
-        "unsf",
-        "unyom",
-        "unficyp",
-        "domrep",
-        "unipom",
-        "unef-ii",
-        "undof",
-        "unifil",
-        "ungomap",
-        "uniimog",
-        "unavem-i",
-        "untag",
-        "onuca",
-        "unikom",
-        "minurso",
-        "unavem-ii",
-        "onusal",
-        "unamic",
-        "unprofor",
-        "untac",
-        "unosom-i",
-        "onumoz",
-        "unosom-ii",
-        "unomur",
-        "unomig",
-        "unmih",
-        "unomil",
-        "unamir",
-        "unasog",
-        "unmot",
-        "unavem-iii",
-        "unpredep",
-        "uncro",
-        "unmibh",
-        "untaes",
-        "unmop",
-        "unsmih",
-        "minugua",
-        "monua",
-        "untmih",
-        "uncpsg",
-        "miponuh",
-        "minurca",
-        "unomsil",
-        "unmik",
-        "untaet",
-        "unamsil",
-        "monuc",
-        "unmee",
-        "unmiset",
-        "minuci",
-        "unmil",
-        "unoci",
-        "minustah",
-        "onub",
-        "unmis",
-        "unmit",
-        "unamid",
-        "minurcat",
-        "monusco",
-        "unisfa",
-        "unmiss",
-        "unsmis",
-        "minusma",
-        "minusca",
-        "minujusth",
-    ]
-)
+UN_LIST = {
+    "untso", "unmogip", "unef-i", "unogil", "onuc", "unsf", "unyom", "unficyp", "domrep", "unipom", "unef-ii",
+    "undof", "unifil", "ungomap", "uniimog", "unavem-i", "untag", "onuca", "unikom", "minurso", "unavem-ii",
+    "onusal", "unamic", "unprofor", "untac", "unosom-i", "onumoz", "unosom-ii", "unomur", "unomig", "unmih",
+    "unomil", "unamir", "unasog", "unmot", "unavem-iii", "unpredep", "uncro", "unmibh", "untaes", "unmop",
+    "unsmih", "minugua", "monua", "untmih", "uncpsg", "miponuh", "minurca", "unomsil", "unmik", "untaet",
+    "unamsil", "monuc", "unmee", "unmiset", "minuci", "unmil", "unoci", "minustah", "onub", "unmis", "unmit",
+    "unamid", "minurcat", "monusco", "unisfa", "unmiss", "unsmis", "minusma", "minusca", "minujusth",
+}  # fmt: skip
 BORDERLINE = {
     "unpf": "un-other",
     "unscob": "un-other",
@@ -149,9 +83,19 @@ def test_numbers_active_that_the_un_published(catalog: Catalog, day: str, number
 
 def test_the_operations_active_on_the_uns_chart(catalog: Catalog) -> None:
     active = {str(row[0]) for row in catalog.missions(Filters(category=[UN_PKO], status=["active"])).cells(["id"])}
-    assert active == set(
-        ["minurso", "minusca", "monusco", "undof", "unficyp", "unifil", "unisfa", "unmik", "unmiss", "unmogip", "untso"]
-    )
+    assert active == {
+        "minurso",
+        "minusca",
+        "monusco",
+        "undof",
+        "unficyp",
+        "unifil",
+        "unisfa",
+        "unmik",
+        "unmiss",
+        "unmogip",
+        "untso",
+    }
 
 
 def test_fatalities_add_up_to_the_publishers_totals(data: Dataset) -> None:

@@ -30,7 +30,7 @@ def show_styled(
     caption = release(catalog, count, view.noun) if style.format is Format.TABLE else ""
     write(render(records, view, style, terminal, caption), output.output)
     if count == 0:
-        notice(f"no {view.noun} matches; loosen a filter or see pkcli {view.noun}s --help")
+        notice(f"no {view.noun} matches; ask for less")
 
 
 def release(catalog: Catalog, count: int, noun: str) -> str:

@@ -25,7 +25,7 @@ def search(
 
     Shows the passage that matches; 20 records unless --limit says otherwise.
 
-    Example: pkcli search chemical weapons
+    Example: pkcli search mine clearance
     """
     catalog = Catalog()
     order = output.order(HITS)
