@@ -2,6 +2,7 @@
 
     python benchmarks/startup.py            # the table
     python benchmarks/startup.py --check    # exit 1 if a limit is passed
+    python benchmarks/startup.py --check --slack 1.4   # … by more than that factor, on a busy machine
 
 All commands are run in turn, round by round, so that a slow moment of the
 machine falls on all of them alike; a figure is the median of the rounds'
@@ -81,6 +82,7 @@ def measure(measured: Sequence[Case], rounds: int) -> list[list[float]]:
 
 def main() -> int:
     """Measure, print, and with --check compare with the limits."""
+    slack = float(sys.argv[sys.argv.index("--slack") + 1]) if "--slack" in sys.argv else 1.0
     with tempfile.TemporaryDirectory() as folder:
         measured = cases(Path(folder))
         times = measure(measured, ROUNDS)
@@ -89,7 +91,7 @@ def main() -> int:
         ratio = statistics.median(t / b for t, b in zip(taken, base, strict=True))
         limit = f"   at most {case.limit:g}" if case.limit else ""
         print(f"{statistics.median(taken) * 1000:7.1f} ms {ratio:6.2f}x  {case.name:34}{limit}")
-        if case.limit and ratio > case.limit:
+        if case.limit and ratio > case.limit * slack:
             over.append(case.name)
     if over:
         print(f"over the limit: {', '.join(over)}", file=sys.stderr)

@@ -6,10 +6,7 @@ span of days; comparisons say which end of the span they use.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
-
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 class PartialDate(NamedTuple):
@@ -22,13 +19,15 @@ class PartialDate(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> PartialDate:
         """Read `1948`, `1948-05` or `1948-05-29`; ValueError says what is wrong."""
-        match = _FORM.fullmatch(text)
-        if match is None or not text.isascii():
+        parts = text.split("-")
+        if [len(part) for part in parts] not in ([4], [4, 2], [4, 2, 2]) or not text.replace("-", "0").isdecimal():
             raise ValueError(f"{text!r} is no date; write 1948, 1948-05 or 1948-05-29")
-        year, month, day = (int(part or 0) for part in match.groups())
-        if year == 0 or (match[2] and not 1 <= month <= 12):
+        if not text.isascii():
+            raise ValueError(f"{text!r} is no date; write it with the digits 0 to 9")
+        year, month, day = (*map(int, parts), 0, 0)[:3]
+        if year == 0 or (len(parts) > 1 and not 1 <= month <= 12):
             raise ValueError(f"{text!r} is no date; the month is 01 to 12")
-        if match[3] and not 1 <= day <= _days(year, month):
+        if len(parts) > 2 and not 1 <= day <= _days(year, month):
             raise ValueError(f"{text!r} is no date; that month has {_days(year, month)} days")
         return cls(year, month, day)
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NewType
 
 Key = NewType("Key", str)
 """A normalised name; only `key` makes one."""
 
-_NOT_ALNUM = re.compile(r"[\W_]+")
 _SPOKEN_SHORT = (
     ("united nations", "un"),
     ("african union", "au"),
@@ -24,7 +22,7 @@ def key(name: str) -> Key:
 
         decomposed = unicodedata.normalize("NFKD", name)
         name = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return Key(_NOT_ALNUM.sub("", name.casefold()))
+    return Key("".join(c for c in name.casefold() if c.isalnum()))
 
 
 def keys(name: str) -> set[Key]:
