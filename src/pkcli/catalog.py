@@ -14,7 +14,7 @@ from pkcli.names import did_you_mean, key, nearest
 from pkcli.query import Choices, Condition, Filters, conditions, match_expression, where
 from pkcli.store import connect
 
-KINDS = ("mission", "organization", "country")
+KINDS = ("mission", "organization", "country", "resolution")
 
 
 class Order(NamedTuple):
@@ -23,6 +23,31 @@ class Order(NamedTuple):
     field: str | None = None
     reverse: bool = False
     limit: int | None = None
+
+
+_GROUPINGS = {
+    "region": "region",
+    "subregion": "coalesce(j.subregion, 'unknown')",
+    "country": "c.name",
+    "organization": "j.organization",
+    "decade": "coalesce(substr(first_day, 1, 3) || '0s', 'unknown')",
+    "type": "type",
+    "category": "category",
+    "status": "status",
+    "scope": "scope",
+    "task": "j.task",
+    "verification": "verification",
+}
+_JOINS = {
+    "subregion": "JOIN (SELECT DISTINCT mission, subregion FROM mission_country) AS j ON j.mission = m.id",
+    "country": "JOIN mission_country AS j ON j.mission = m.id JOIN country AS c ON c.id = j.country",
+    "organization": "JOIN mission_organization AS j ON j.mission = m.id",
+    "task": "JOIN mission_task AS j ON j.mission = m.id",
+}
+
+
+def _among(column: str, values: Sequence[str]) -> Condition:
+    return Condition(f"{column} IN ({', '.join('?' * len(values))})", values)
 
 
 class Found(NamedTuple):
@@ -100,9 +125,46 @@ class Catalog:
 
     def organizations(self, kinds: Sequence[str] = (), order: Order | None = None) -> Listing:
         """The organisations, those with the most missions first."""
-        marks = ", ".join("?" * len(kinds))
-        condition = Condition(f"kind IN ({marks})", kinds) if kinds else Condition("TRUE")
+        condition = _among("kind", kinds) if kinds else Condition("TRUE")
         return Listing(self, "organization", condition, "missions = 0, name", order or Order())
+
+    def sources(self, kinds: Sequence[str], records: Sequence[str], order: Order | None = None) -> Listing:
+        """The sources of these kinds (all, if none is given) on which one of `records` rests (likewise)."""
+        found = [_among("kind", kinds)] if kinds else []
+        if records:
+            named = [Condition("instr(';' || records || ';', ?) > 0", [f";{record};"]) for record in records]
+            found.append(Condition(" OR ".join(c.sql for c in named), [p for c in named for p in c.parameters]))
+        return Listing(self, "source", where(found), "id", order or Order())
+
+    def resolutions(
+        self, missions: Sequence[str], actions: Sequence[str], span: tuple[str, str], order: Order | None = None
+    ) -> Listing:
+        """The resolutions of a span of days that decided on one of `missions` (all, if none) in one of these ways."""
+        found = [Condition("date >= ? AND date <= ?", span)]
+        decided = [_among(column, values) for column, values in (("mission", missions), ("action", actions)) if values]
+        if decided:
+            both = where(decided)
+            inner = f"symbol IN (SELECT symbol FROM decision WHERE {both.sql})"
+            found.append(Condition(inner, both.parameters))
+        return Listing(self, "resolution", where(found), "date, symbol", order or Order())
+
+    @staticmethod
+    def groupings() -> list[str]:
+        """The fields by which missions can be counted."""
+        return list(_GROUPINGS)
+
+    def statistics(self, by: str, filters: Filters) -> list[dict[str, object]]:
+        """Missions that `filters` let through, counted by a field: the largest group first, decades in order."""
+        condition = where(conditions(filters, self._choices()))
+        rows = self.rows(
+            f"SELECT {_GROUPINGS[by]} AS part, count(*), sum(status = 'active'), sum(status = 'completed'), "
+            "round(avg(years), 1), sum(fatalities), count(fatalities) FROM "
+            f"(SELECT * FROM mission WHERE {condition.sql}) AS m {_JOINS.get(by, '')} "
+            f"GROUP BY part ORDER BY {'part' if by == 'decade' else 'count(*) DESC, part'}",
+            condition.parameters,
+        )
+        names = ("group", "missions", "active", "completed", "mean_years", "fatalities", "with_fatalities")
+        return [dict(zip(names, row, strict=True)) for row in rows]
 
     def chosen(self, kind: str, ids: Sequence[str]) -> Listing:
         """The records of `kind` with these ids, in the order given."""
@@ -155,7 +217,7 @@ class Catalog:
             expression = match_expression(words)
         except UsageError:
             return []
-        searched = [kind for kind in kinds if kind != "country"]
+        searched = [kind for kind in kinds if kind in ("mission", "organization")]
         marks = ", ".join("?" * len(searched))
         return self._found(
             "SELECT words.kind, words.id, coalesce(mission.acronym, organization.acronym) FROM words "

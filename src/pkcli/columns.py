@@ -139,6 +139,56 @@ def _by_name(columns: tuple[Column, ...]) -> dict[str, Column]:
 
 MISSION = _by_name(_MISSION)
 ORGANIZATION = _by_name(_ORGANIZATION)
+SOURCE = {
+    column.name: column
+    for column in (
+        Column("id", "ID", 10),
+        Column("kind", "Kind", 40),
+        Column("producer", "Producer", 20, fold=16, meaning="who states it"),
+        Column("title", "Title", 0, fold=20),
+        Column("published", "Published", 30),
+        Column("symbol", "Symbol", 80),
+        Column("url", "URL", 90, fold=30),
+        Column("licence", "Licence", 90, fold=20),
+        Column("copy_of", "Copy of", 90, fold=20),
+        Column("citation", "Citation", 90, fold=40),
+        Column("records", "Records", 50, fold=16, meaning="ids of the records that rest on it"),
+    )
+}
+RESOLUTION = {
+    column.name: column
+    for column in (
+        Column("id", "ID", 90),
+        Column("symbol", "Symbol", 0),
+        Column("date", "Date", 1),
+        Column("actions", "Did", 20, fold=12, meaning="what it did to these missions; see the list DecisionAction"),
+        Column("missions", "Missions", 10, fold=12, meaning="ids of the missions that it decided on"),
+        Column("url", "URL", 60),
+    )
+}
+DECISION = {
+    column.name: column
+    for column in (
+        Column("mission", "Mission", 40),
+        Column("date", "Date", 1),
+        Column("symbol", "Decision", 0),
+        Column("action", "Did", 20),
+        Column("text", "What", 10, fold=28),
+        Column("sources", "Sources", 90, fold=20),
+    )
+}
+STATISTIC = {
+    column.name: column
+    for column in (
+        Column("group", "Group", 0),
+        Column("missions", "Missions", 1, number=True),
+        Column("active", "Active", 10, number=True),
+        Column("completed", "Completed", 30, number=True),
+        Column("mean_years", "Mean years", 20, number=True, meaning="mean length in years"),
+        Column("fatalities", "Fatalities", 40, number=True, meaning="sum of the known fatalities of the missions"),
+        Column("with_fatalities", "Known for", 50, number=True, meaning="of how many missions fatalities are known"),
+    )
+}
 HIT = {
     column.name: column
     for column in (

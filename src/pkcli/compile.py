@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from pkcli import derive, models
-from pkcli.dataset import Dataset, FatalityCount, MonthOfPersonnel, read
+from pkcli.dataset import Dataset, FatalityCount, MonthOfPersonnel, read, source_refs
 from pkcli.dates import PartialDate
 from pkcli.errors import DataError
 from pkcli.names import keys
@@ -81,6 +81,11 @@ ORGANIZATION_COLUMNS = [
     "as_of",
 ]
 
+SOURCE_COLUMNS = (
+    "id", "kind", "producer", "title", "published", "symbol", "url", "licence", "copy_of", "citation", "records",
+)  # fmt: skip
+RESOLUTION_COLUMNS = ["id", "symbol", "date", "actions", "missions", "url"]
+
 FATALITIES_SOURCE = "un-psdh-fatalities"
 
 _SCHEMA = f"""
@@ -103,7 +108,14 @@ CREATE TABLE organization (
   {", ".join(f'"{c}"' for c in ORGANIZATION_COLUMNS)}, flat TEXT NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (id)
 );
 CREATE TABLE country (id TEXT PRIMARY KEY, name TEXT, region TEXT, subregion TEXT) WITHOUT ROWID;
-CREATE TABLE source (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE source (
+  {", ".join(f'"{c}"' for c in SOURCE_COLUMNS)}, flat TEXT NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (id)
+);
+CREATE TABLE resolution (
+  {", ".join(f'"{c}"' for c in RESOLUTION_COLUMNS)}, flat TEXT NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (id)
+);
+CREATE TABLE decision (mission TEXT, "order" INTEGER, symbol TEXT, date TEXT, action TEXT, text TEXT, sources TEXT,
+  PRIMARY KEY (mission, "order")) WITHOUT ROWID;
 CREATE TABLE personnel (mission TEXT, month TEXT, troops INTEGER, experts INTEGER, police INTEGER, total INTEGER,
   PRIMARY KEY (mission, month)) WITHOUT ROWID;
 CREATE TABLE fatality (mission TEXT, code TEXT, year INTEGER, cause TEXT, personnel TEXT, count INTEGER);
@@ -135,6 +147,7 @@ def checked(data_folder: Path) -> Dataset:
 def fill(connection: sqlite3.Connection, data: Dataset) -> None:
     """Write all of `data` into an empty database."""
     connection.executescript(_SCHEMA)
+    named: dict[str, list[str]] = {}
     known = derive.all_sources(data)
     connection.executemany("INSERT INTO meta VALUES (?, ?)", data.meta.model_dump().items())
     terms = [(name, value, meaning) for name, values in lists().items() for value, meaning in values.items()]
@@ -142,12 +155,15 @@ def fill(connection: sqlite3.Connection, data: Dataset) -> None:
     connection.executemany(
         "INSERT INTO country VALUES (?, ?, ?, ?)", ((c.id, c.name, c.region, c.subregion) for c in data.countries)
     )
-    connection.executemany("INSERT INTO source VALUES (?, ?)", ((s.id, _json(s.model_dump())) for s in known.values()))
     connection.executemany("INSERT INTO personnel VALUES (?, ?, ?, ?, ?, ?)", (row[:6] for row in data.personnel))
     connection.executemany("INSERT INTO contribution VALUES (?, ?, ?, ?, ?, ?)", data.contributions)
     connection.executemany("INSERT INTO fatality VALUES (?, ?, ?, ?, ?, ?)", data.fatalities)
     for mission, flat, detail in _missions(data, known):
         _insert_mission(connection, mission, flat, detail)
+        named[mission.id] = flat["sources"]
+    named |= {o.id: list(source_refs(o.model_dump())) for o in data.organizations}
+    _insert_sources(connection, known, named)
+    _insert_resolutions(connection, data)
     _insert_organizations(connection, data, known)
     for country in data.countries:
         names = [country.id, country.name, *([country.alpha2] if country.alpha2 else []), *country.other_names]
@@ -237,6 +253,51 @@ def _insert_mission(
     _insert_words(connection, "mission", mission.id, names, body)
 
 
+def _insert_sources(
+    connection: sqlite3.Connection, known: Mapping[str, models.Source], named: Mapping[str, Sequence[str]]
+) -> None:
+    """Each source with the records that rest on it."""
+    rest: dict[str, list[str]] = defaultdict(list)
+    for record, sources in named.items():
+        for id in dict.fromkeys(sources):
+            rest[id].append(record)
+    for source in known.values():
+        flat = {name: getattr(source, name, None) for name in SOURCE_COLUMNS[:-1]} | {"records": rest[source.id]}
+        _insert_flat(connection, "source", flat, flat)
+
+
+def _insert_resolutions(connection: sqlite3.Connection, data: Dataset) -> None:
+    """Each resolution among the missions' decisions, with what it did to which; and the decisions themselves."""
+    did: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for mission in data.missions:
+        for order, decision in enumerate(mission.decisions):
+            did[decision.symbol].append({"mission": mission.id, "action": decision.action, "text": decision.text})
+            row = (decision.symbol, decision.date, decision.action, decision.text)
+            sources = ";".join(derive.read_in(decision))
+            connection.execute("INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, ?)", (mission.id, order, *row, sources))
+    for resolution in data.resolutions:
+        decided = did.get(resolution.symbol, [])
+        flat = {
+            "id": derive.resolution_id(resolution.symbol),
+            "symbol": resolution.symbol,
+            "date": resolution.date,
+            "actions": list(dict.fromkeys(d["action"] for d in decided)),
+            "missions": list(dict.fromkeys(d["mission"] for d in decided)),
+            "url": derive.as_source(resolution).url,
+        }
+        _insert_flat(connection, "resolution", flat, {**flat, "decisions": decided, "source": resolution.source})
+        number = resolution.symbol.partition(" ")[0].rpartition("/")[2]
+        names = [resolution.symbol, resolution.symbol.partition(" ")[0], number, f"resolution {number}"]
+        _insert_names(connection, "resolution", str(flat["id"]), resolution.symbol, names)
+
+
+def _insert_flat(
+    connection: sqlite3.Connection, table: str, flat: Mapping[str, Any], detail: Mapping[str, Any]
+) -> None:
+    values = [*map(_cell, flat.values()), _json(flat), _json(detail, indent=2)]
+    connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(values))})", values)
+
+
 def _insert_organizations(connection: sqlite3.Connection, data: Dataset, known: Mapping[str, models.Source]) -> None:
     by_organization: dict[str, list[tuple[models.Mission, Status]]] = defaultdict(list)
     for mission in sorted(data.missions, key=lambda m: m.start or m.established or "9999"):
@@ -245,8 +306,7 @@ def _insert_organizations(connection: sqlite3.Connection, data: Dataset, known: 
     for organization in data.organizations:
         flat = derive.organization_flat(organization, by_organization[organization.id])
         detail = derive.organization_detail(organization, flat, by_organization[organization.id], known)
-        values = [*(_cell(flat[c]) for c in ORGANIZATION_COLUMNS), _json(flat), _json(detail, indent=2)]
-        connection.execute(f"INSERT INTO organization VALUES ({', '.join('?' * len(values))})", values)
+        _insert_flat(connection, "organization", flat, detail)
         names = [organization.id, organization.acronym, organization.name, *(n.name for n in organization.other_names)]
         _insert_names(connection, "organization", organization.id, organization.acronym, names)
         notes = [n.text for n in organization.notes]

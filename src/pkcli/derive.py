@@ -250,6 +250,11 @@ def as_source(resolution: models.Resolution) -> models.Source:
     return models.Source.model_construct(**fields)
 
 
+def resolution_id(symbol: str) -> str:
+    """A resolution's symbol as an id: `S/RES/2100 (2013)` is `s-res-2100-2013`."""
+    return "-".join("".join(c if c.isalnum() else " " for c in symbol.lower()).split())
+
+
 def mission_flat(
     mission: models.Mission,
     *,

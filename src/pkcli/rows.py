@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pkcli.catalog import Order
 
 
 class Rows:
     """Rows of named values."""
 
-    def __init__(self, rows: Sequence[Mapping[str, object]]) -> None:
+    def __init__(self, rows: Sequence[Mapping[str, Any]]) -> None:
         """Keep the rows as they are."""
         self._rows = rows
+
+    def arranged(self, order: Order) -> Rows:
+        """The rows sorted, turned round and limited as `order` says; unknown values last."""
+        rows = list(self._rows)
+        if field := order.field:
+            known = [row for row in rows if row[field] is not None]
+            known.sort(key=lambda row: (str(type(row[field])), row[field]), reverse=order.reverse)
+            rows = known + [row for row in rows if row[field] is None]
+        elif order.reverse:
+            rows.reverse()
+        return Rows(rows[: order.limit])
 
     def count(self) -> int:
         """How many rows there are."""

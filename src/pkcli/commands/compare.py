@@ -49,12 +49,10 @@ def compare(
     view = _view(records)
     terminal = output.terminal()
     style = output.style(view, terminal)
-    arranged = _arranged([row.flat(ids) for row in rows], output, view)
+    flat = [row.flat(ids) for row in rows]
     if style.format is Format.TABLE:
-        arranged = [
-            _for_people(row, ids, kind, terminal.unicode) for row in arranged if any(row[i] is not None for i in ids)
-        ]
-    show_styled(catalog, Rows(arranged), view, output, style, terminal)
+        flat = [_for_people(row, ids, kind, terminal.unicode) for row in flat if any(row[i] is not None for i in ids)]
+    show_styled(catalog, Rows(flat).arranged(output.order(view)), view, output, style, terminal)
 
 
 def _one(catalog: Catalog, name: str) -> Found:
@@ -99,13 +97,3 @@ def _for_people(row: dict[str, Any], ids: list[str], kind: str, unicode: bool) -
     label = headings[fact].heading if fact in headings else words(fact.removeprefix("task: "))
     differs = ("≠" if unicode else "!=") if row["differs"] else ""
     return {"fact": label, **shown, "differs": differs}
-
-
-def _arranged(rows: list[dict[str, Any]], output: OutputOptions, view: View) -> list[dict[str, Any]]:
-    """The rows in the order and number that the options ask for."""
-    order = output.order(view)
-    if field := order.field:
-        rows = sorted(rows, key=lambda row: (row[field] is None, str(row[field])))
-    if order.reverse:
-        rows = rows[::-1]
-    return rows[: order.limit]

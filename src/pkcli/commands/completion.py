@@ -29,11 +29,13 @@ _WORDS = {
     "-f": ["table", "json", "jsonl", "csv", "tsv", "markdown"],
     "--color": ["auto", "always", "never"],
     "--align": ["date", "age"],
+    "--style": ["text", "bibtex", "ris", "csl-json"],
 }
 _NAMES = {
     "mission": ("mission",),
     "org": ("organization",),
     "compare": ("mission", "organization"),
+    "cite": ("mission", "organization"),
     "show": ("mission", "organization", "country"),
 }
 

@@ -13,6 +13,14 @@ from pkcli.terminal import Terminal
 
 MISSIONS = View(columns.MISSION, columns.MISSION_TABLE, columns.MISSION_PIPE, "mission")
 ORGANIZATIONS = View(columns.ORGANIZATION, columns.ORGANIZATION_TABLE, columns.ORGANIZATION_PIPE, "organisation")
+SOURCES = View(
+    columns.SOURCE, ("id", "producer", "title", "published", "kind", "records"), tuple(columns.SOURCE), "source"
+)
+RESOLUTIONS = View(
+    columns.RESOLUTION, ("symbol", "date", "actions", "missions"), tuple(columns.RESOLUTION), "resolution"
+)
+DECISIONS = View(columns.DECISION, ("mission", "date", "symbol", "action", "text"), tuple(columns.DECISION), "decision")
+STATISTICS = View(columns.STATISTIC, tuple(columns.STATISTIC), tuple(columns.STATISTIC), "group")
 HITS = View(columns.HIT, tuple(columns.HIT), tuple(columns.HIT), "record")
 
 

@@ -31,6 +31,4 @@ def search(
     order = output.order(HITS)
     found = catalog.search(" ".join(words), _USUAL_LIMIT if order.limit is None else order.limit)
     rows = [{"kind": h.kind, "id": h.id, "name": h.name, "snippet": h.snippet} for h in found]
-    if order.field:
-        rows.sort(key=lambda row: row[str(order.field)])
-    show(catalog, Rows(rows[::-1] if order.reverse else rows), HITS, output)
+    show(catalog, Rows(rows).arranged(order), HITS, output)

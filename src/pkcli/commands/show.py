@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pkcli.catalog import Catalog
-from pkcli.commands.lists import HITS, MISSIONS, ORGANIZATIONS, notice, show_details
+from pkcli.commands.lists import HITS, MISSIONS, ORGANIZATIONS, RESOLUTIONS, notice, show_details
 from pkcli.commands.lists import show as show_list
 from pkcli.commands.options import OutputOptions, takes
 from pkcli.query import ALL, Filters
@@ -34,7 +34,10 @@ def show(
     if kinds == {"country"} and len(found) == 1:
         filters = Filters(country=[found[0].id], scope=ALL)
         show_list(catalog, catalog.missions(filters, output.order(MISSIONS)), MISSIONS, output)
-    elif len(kinds) == 1 and kinds != {"country"}:
+    elif kinds == {"resolution"}:
+        listing = catalog.chosen("resolution", [hit.id for hit in found])
+        show_list(catalog, listing, RESOLUTIONS, output)
+    elif kinds in ({"mission"}, {"organization"}):
         view = MISSIONS if kinds == {"mission"} else ORGANIZATIONS
         show_details(catalog, found[0].kind, [found], view, output)
     else:

@@ -1,0 +1,64 @@
+"""`resolutions` and `resolution`: the UN's deciding texts, and what each did to which mission."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from pkcli.catalog import Catalog
+from pkcli.commands.lists import DECISIONS, RESOLUTIONS, notice, show, show_details
+from pkcli.commands.options import OutputOptions, flatten, takes
+from pkcli.query import choose, date
+from pkcli.rows import Rows
+
+
+@takes("output")
+def resolutions(
+    output: OutputOptions,
+    mission: Annotated[
+        list[str] | None, typer.Option("--mission", "-m", help="Only those on a mission.", metavar="MISSION")
+    ] = None,
+    action: Annotated[
+        list[str] | None, typer.Option("--action", help="establishes, extends, ends …", metavar="ACTION")
+    ] = None,
+    since: Annotated[str | None, typer.Option("--since", help="Adopted then or later.", metavar="DATE")] = None,
+    until: Annotated[str | None, typer.Option("--until", help="Adopted by then.", metavar="DATE")] = None,
+) -> None:
+    """List the UN resolutions that the register names, and what each did.
+
+    Example: pkcli resolutions --mission minusma
+    """
+    catalog = Catalog()
+    missions = [hit.id for name in flatten(mission or ()) for hit in catalog.find(name, ("mission",))]
+    actions = [choose("--action", value, catalog.terms("DecisionAction")) for value in action or ()]
+    first = date("--since", since).first if since is not None else ""
+    last = date("--until", until).last if until is not None else "9999"
+    found = catalog.resolutions(missions, actions, (first, last), output.order(RESOLUTIONS))
+    show(catalog, found, RESOLUTIONS, output)
+
+
+@takes("output")
+def resolution(
+    symbols: Annotated[list[str], typer.Argument(help="Number or symbol: 2100, S/RES/2100.", metavar="SYMBOL…")],
+    output: OutputOptions,
+) -> None:
+    """Show what UN resolutions decided on missions, one line a decision.
+
+    Example: pkcli resolution 2100
+    """
+    catalog = Catalog()
+    found = [catalog.find(symbol, ("resolution",)) for symbol in symbols]
+    ids = [hit.id for hits in found for hit in hits]
+    if output.json and output.columns is None:
+        show_details(catalog, "resolution", found, RESOLUTIONS, output)
+        return
+    rows = []
+    for text in catalog.chosen("resolution", ids).details():
+        record = json.loads(text)
+        decided = record["decisions"] or [{"mission": None, "action": None, "text": None}]
+        rows += [d | {"date": record["date"], "symbol": record["symbol"], "sources": record["source"]} for d in decided]
+    if any(row["mission"] is None for row in rows):
+        notice("a text without a mission is named as a source only")
+    show(catalog, Rows(rows), DECISIONS, output)

@@ -1,0 +1,53 @@
+"""`sources` and `cite`: the bibliography, and how to cite a record."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Annotated
+
+import typer
+
+from pkcli.catalog import Catalog
+from pkcli.commands.lists import SOURCES, show
+from pkcli.commands.options import OutputOptions, flatten, takes
+from pkcli.query import choose
+
+
+@takes("output")
+def sources(
+    output: OutputOptions,
+    mission: Annotated[
+        list[str] | None, typer.Option("--mission", "-m", help="Only those of a mission.", metavar="MISSION")
+    ] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", "-k", help="decision, official, research …", metavar="KIND")
+    ] = None,
+) -> None:
+    """List the sources, and which records rest on each.
+
+    Example: pkcli sources --mission minusma
+    """
+    catalog = Catalog()
+    kinds = [choose("--kind", value, catalog.terms("SourceKind")) for value in kind or ()]
+    records = [hit.id for name in flatten(mission or ()) for hit in catalog.find(name, ("mission",))]
+    show(catalog, catalog.sources(kinds, records, output.order(SOURCES)), SOURCES, output)
+
+
+def cite(
+    names: Annotated[list[str], typer.Argument(help="Missions or organisations.", metavar="RECORD…")],
+    style: Annotated[str, typer.Option("--style", help="text, bibtex, ris or csl-json.", metavar="STYLE")] = "text",
+) -> None:
+    """Print how to cite a record of this release: as text, BibTeX, RIS or CSL-JSON.
+
+    Quote the source of the figure first: pkcli mission ID names it.
+
+    Example: pkcli cite minusma --style bibtex
+    """
+    from pkcli import citation
+
+    chosen = choose("--style", style, citation.STYLES)
+    catalog = Catalog()
+    found = [hit for name in flatten(names) for hit in catalog.find(name, ("mission", "organization"))]
+    records = [json.loads(catalog.chosen(hit.kind, [hit.id]).texts()[0]) for hit in found]
+    sys.stdout.write(citation.cite(records, catalog.meta(), chosen))

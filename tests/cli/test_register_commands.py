@@ -1,0 +1,67 @@
+"""The register's other faces: counts, deciding texts, sources, citations."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from conftest import Run
+
+
+@pytest.mark.parametrize("by", ["region", "type", "status", "category", "decade", "verification", "scope"])
+def test_counts_add_up_to_the_list(pipe: Run, by: str) -> None:
+    rows = pipe("stats", "--by", by, "--org", "un", "--json").json
+    listed = pipe("missions", "--org", "un", "--json").json
+    assert sum(row["missions"] for row in rows) == len(listed)
+    assert sum(row["active"] for row in rows) == sum(m["status"] == "active" for m in listed)
+    assert sum(row["fatalities"] or 0 for row in rows) == sum(m["fatalities"] or 0 for m in listed)
+
+
+def test_counts_by_host_count_a_mission_with_each(pipe: Run) -> None:
+    rows = {row["group"]: row["missions"] for row in pipe("stats", "--by", "country", "--json").json}
+    assert rows["Haiti"] == len(pipe("missions", "--country", "haiti", "--json").json)
+
+
+def test_a_resolution_tells_what_it_did_to_each_mission(pipe: Run) -> None:
+    rows = {row["mission"]: row["action"] for row in map(_named, pipe("resolution", "2100").rows[1:])}
+    assert rows == {"afisma": "ends", "minusma": "establishes"}
+    for typed in ("S/RES/2100 (2013)", "s/res/2100", "resolution 2100"):
+        assert pipe("resolution", typed, "--json").json["symbol"] == "S/RES/2100 (2013)"
+    assert pipe("show", "S/RES/2100", "--json").json[0]["symbol"] == "S/RES/2100 (2013)"
+
+
+def _named(row: list[str]) -> dict[str, str]:
+    return dict(zip(("mission", "date", "symbol", "action"), row, strict=False))
+
+
+def test_the_line_of_decisions_of_a_mission(pipe: Run) -> None:
+    rows = pipe("resolutions", "--mission", "minusma", "--json").json
+    assert rows[0]["symbol"] == "S/RES/2100 (2013)"
+    assert [row["symbol"] for row in rows] == pipe("mission", "minusma", "--json").json["resolutions"]
+    ended = pipe("resolutions", "--mission", "minusma", "--action", "ends", "--since", "2020", "--json").json
+    assert [row["symbol"] for row in ended] == ["S/RES/2690 (2023)"]
+    assert pipe("resolutions", "--since", "1945", "--until", "1946", "--json").json == []
+
+
+def test_sources_say_which_records_rest_on_them(pipe: Run) -> None:
+    rows = pipe("sources", "--mission", "minusma", "--json").json
+    assert {row["id"] for row in rows} == set(pipe("mission", "minusma", "--json").json["sources"])
+    assert all("minusma" in row["records"] for row in rows)
+    assert {row["kind"] for row in pipe("sources", "--kind", "research", "--json").json} == {"research"}
+
+
+def test_citations(pipe: Run) -> None:
+    text = pipe("cite", "minusma").out
+    assert "MINUSMA" in text
+    assert "as of" in text
+    (item,) = json.loads(pipe("cite", "minusma", "--style", "csl-json").out)
+    assert item["type"] == "dataset"
+    assert len(item["issued"]["date-parts"][0]) == 3
+    ris = pipe("cite", "minusma", "unmil", "--style", "ris").out
+    assert ris.count("TY  - DATA") == ris.count("ER  - ") == 2
+    bibtex = pipe("cite", "minusma", "--style", "bibtex").out
+    assert bibtex.count("{") == bibtex.count("}")
+    assert re.match(r"@misc\{pkcli-minusma,\n", bibtex)
+    wrong = pipe("cite", "minusma", "--style", "mla")
+    assert (wrong.code, wrong.err.count("\n")) == (2, 1)
