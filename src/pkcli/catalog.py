@@ -46,6 +46,15 @@ _JOINS = {
 }
 
 
+_DEATHS = {
+    "mission": ("coalesce(m.acronym, f.code)", "2 DESC, 1"),
+    "year": ("f.year", "1"),
+    "cause": ("f.cause", "2 DESC, 1"),
+    "personnel": ("f.personnel", "2 DESC, 1"),
+    "region": ("coalesce(m.region, 'not in the register')", "2 DESC, 1"),
+}
+
+
 def _among(column: str, values: Sequence[str]) -> Condition:
     return Condition(f"{column} IN ({', '.join('?' * len(values))})", values)
 
@@ -165,6 +174,54 @@ class Catalog:
         )
         names = ("group", "missions", "active", "completed", "mean_years", "fatalities", "with_fatalities")
         return [dict(zip(names, row, strict=True)) for row in rows]
+
+    def strength(self, missions: Sequence[str], *, monthly: bool) -> list[dict[str, object]]:
+        """Uniformed personnel of missions by month, or by year at its highest month-end; gaps have no row."""
+        rows: list[dict[str, object]] = []
+        names = ("mission", "period", "total", "troops", "experts", "police", "month", "months", "source")
+        period, group = ("month", "month") if monthly else ("substr(month, 1, 4)", "substr(month, 1, 4)")
+        for mission in missions:
+            # SQLite takes the other columns from the row that holds the maximum.
+            found = self.rows(
+                f"SELECT mission, {period}, max(total), troops, experts, police, month, count(*), source "
+                f"FROM personnel WHERE mission = ? GROUP BY {group} ORDER BY month",
+                [mission],
+            )
+            rows += [dict(zip(names, row, strict=True)) for row in found]
+        return rows
+
+    def deaths(self, by: str, filters: Filters) -> list[dict[str, object]]:
+        """Deaths in UN missions counted by a field, of the missions that `filters` let through.
+
+        Without a filter the whole of the publisher's file counts, missions that are not in the register among them.
+        """
+        part, order = _DEATHS[by]
+        condition = where(conditions(filters, self._choices()))
+        inside = f"f.mission IN (SELECT id FROM mission WHERE {condition.sql})"
+        whole = filters == Filters()
+        rows = self.rows(
+            f"SELECT {part} AS part, sum(f.count), min(f.year), max(f.year), m.fatality_rate "
+            "FROM fatality AS f LEFT JOIN mission AS m ON m.id = f.mission "
+            f"WHERE {'TRUE' if whole else inside} GROUP BY part ORDER BY {order}",
+            () if whole else condition.parameters,
+        )
+        total = sum(int(str(row[1])) for row in rows) or 1
+        return [
+            {
+                "group": str(group),
+                "deaths": deaths,
+                "share": round(int(str(deaths)) * 100 / total, 1),
+                "first": first,
+                "last": last,
+                "rate": rate if by == "mission" else None,
+            }
+            for group, deaths, first, last, rate in rows
+        ]
+
+    @staticmethod
+    def death_groupings() -> list[str]:
+        """The fields by which deaths can be counted."""
+        return list(_DEATHS)
 
     def chosen(self, kind: str, ids: Sequence[str]) -> Listing:
         """The records of `kind` with these ids, in the order given."""

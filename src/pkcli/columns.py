@@ -189,6 +189,46 @@ STATISTIC = {
         Column("with_fatalities", "Known for", 50, number=True, meaning="of how many missions fatalities are known"),
     )
 }
+STRENGTH = {
+    column.name: column
+    for column in (
+        Column("mission", "Mission", 0),
+        Column("period", "Period", 0, meaning="a year, or a month by its last day"),
+        Column("total", "Total", 1, number=True, meaning="uniformed personnel; of a year: its highest month-end"),
+        Column("troops", "Troops", 40, number=True, meaning="contingents and staff officers"),
+        Column("experts", "Experts", 50, number=True, meaning="military observers and experts on mission"),
+        Column("police", "Police", 40, number=True),
+        Column("month", "Highest on", 60, meaning="the month-end of these figures"),
+        Column("months", "Months", 70, number=True, meaning="how many months of the period have a figure"),
+        Column("source", "Source", 90),
+        Column("chart", "", 10),
+    )
+}
+DEATHS = {
+    column.name: column
+    for column in (
+        Column("group", "Group", 0),
+        Column("deaths", "Deaths", 1, number=True),
+        Column("share", "Share %", 20, number=True, meaning="per cent of the deaths that the filters let through"),
+        Column("first", "First", 50, meaning="year of the first"),
+        Column("last", "Last", 50, meaning="year of the last"),
+        Column("rate", "Rate", 30, number=True, meaning="by mission: see fatality_rate"),
+        Column("chart", "", 10),
+    )
+}
+SPAN = {
+    column.name: column
+    for column in (
+        Column("id", "ID", 90),
+        Column("group", "Group", 40),
+        Column("acronym", "Mission", 0),
+        Column("start", "Start", 20),
+        Column("end", "End", 21),
+        Column("years", "Years", 60, number=True),
+        Column("status", "Status", 70),
+        Column("chart", "", 1),
+    )
+}
 HIT = {
     column.name: column
     for column in (

@@ -117,6 +117,7 @@ CREATE TABLE resolution (
 CREATE TABLE decision (mission TEXT, "order" INTEGER, symbol TEXT, date TEXT, action TEXT, text TEXT, sources TEXT,
   PRIMARY KEY (mission, "order")) WITHOUT ROWID;
 CREATE TABLE personnel (mission TEXT, month TEXT, troops INTEGER, experts INTEGER, police INTEGER, total INTEGER,
+  source TEXT,
   PRIMARY KEY (mission, month)) WITHOUT ROWID;
 CREATE TABLE fatality (mission TEXT, code TEXT, year INTEGER, cause TEXT, personnel TEXT, count INTEGER);
 CREATE TABLE lookup (key TEXT, kind TEXT, id TEXT, name TEXT, rank INTEGER, PRIMARY KEY (key, kind, id)) WITHOUT ROWID;
@@ -155,7 +156,7 @@ def fill(connection: sqlite3.Connection, data: Dataset) -> None:
     connection.executemany(
         "INSERT INTO country VALUES (?, ?, ?, ?)", ((c.id, c.name, c.region, c.subregion) for c in data.countries)
     )
-    connection.executemany("INSERT INTO personnel VALUES (?, ?, ?, ?, ?, ?)", (row[:6] for row in data.personnel))
+    connection.executemany("INSERT INTO personnel VALUES (?, ?, ?, ?, ?, ?, ?)", data.personnel)
     connection.executemany("INSERT INTO contribution VALUES (?, ?, ?, ?, ?, ?)", data.contributions)
     connection.executemany("INSERT INTO fatality VALUES (?, ?, ?, ?, ?, ?)", data.fatalities)
     for mission, flat, detail in _missions(data, known):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pkcli.catalog import Order
@@ -25,6 +25,10 @@ class Rows:
         elif order.reverse:
             rows.reverse()
         return Rows(rows[: order.limit])
+
+    def __iter__(self) -> Iterator[Mapping[str, Any]]:
+        """The rows, one after the other."""
+        return iter(self._rows)
 
     def count(self) -> int:
         """How many rows there are."""

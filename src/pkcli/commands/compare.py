@@ -96,4 +96,5 @@ def _for_people(row: dict[str, Any], ids: list[str], kind: str, unicode: bool) -
         shown = {id: ", ".join(map(words, row[id])) if isinstance(row[id], list) else words(row[id]) for id in ids}
     label = headings[fact].heading if fact in headings else words(fact.removeprefix("task: "))
     differs = ("≠" if unicode else "!=") if row["differs"] else ""
+    shown = {id: f"{value:,}" if isinstance(value, int) else value for id, value in shown.items()}
     return {"fact": label, **shown, "differs": differs}

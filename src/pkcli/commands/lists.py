@@ -21,6 +21,9 @@ RESOLUTIONS = View(
 )
 DECISIONS = View(columns.DECISION, ("mission", "date", "symbol", "action", "text"), tuple(columns.DECISION), "decision")
 STATISTICS = View(columns.STATISTIC, tuple(columns.STATISTIC), tuple(columns.STATISTIC), "group")
+STRENGTHS = View(columns.STRENGTH, tuple(columns.STRENGTH), tuple(columns.STRENGTH)[:-1], "figure")
+DEATHS = View(columns.DEATHS, tuple(columns.DEATHS), tuple(columns.DEATHS)[:-1], "group")
+SPANS = View(columns.SPAN, ("group", "acronym", "start", "end", "chart"), tuple(columns.SPAN)[:-1], "mission")
 HITS = View(columns.HIT, tuple(columns.HIT), tuple(columns.HIT), "record")
 
 

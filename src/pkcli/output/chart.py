@@ -11,17 +11,35 @@ _ASCII_LEVELS = "_.-=+*#@"
 
 def span_bar(first: str, last: str, today: str, width: int, *, unicode: bool) -> tuple[str, str, str]:
     """The years from 1948 to `today` as a bar of `width` characters: before, during, after the span of ISO days."""
-    begin, end, now = (_year(day) for day in (first, last, today))
-    scale = width / max(now - EPOCH, 1)
-    left = min(max(int((begin - EPOCH) * scale), 0), width - 1)
-    right = max(min(round((min(end, now) - EPOCH) * scale), width), left + 1)
+    left, right = _span((first, last), (f"{EPOCH}-01-01", today), width)
     empty, full = ("─", "█") if unicode else ("-", "#")
     return empty * left, full * (right - left), empty * (width - right)
+
+
+def gantt(span: tuple[str, str], axis: tuple[str, str], width: int, *, unicode: bool) -> str:
+    """One line of a chart of spans: `span` of ISO days on an axis of `width` characters."""
+    left, right = _span(span, axis, width)
+    empty, full = ("·", "█") if unicode else (".", "#")
+    return empty * left + full * (right - left) + empty * (width - right)
+
+
+def _span(span: tuple[str, str], axis: tuple[str, str], width: int) -> tuple[int, int]:
+    """Where a span begins and ends among `width` characters; it has at least one."""
+    (begin, end), (zero, now) = ([_year(day) for day in days] for days in (span, axis))
+    scale = width / max(now - zero, 1)
+    left = min(max(int((begin - zero) * scale), 0), width - 1)
+    return left, max(min(round((min(end, now) - zero) * scale), width), left + 1)
 
 
 def _year(day: str) -> float:
     year, month, date = day.split("-")
     return int(year) + (int(month) - 1) / 12 + (int(date) - 1) / 365
+
+
+def bar(value: float, top: float, width: int, *, unicode: bool) -> str:
+    """A bar of up to `width` characters for a value of at most `top`; at least one for what is not zero."""
+    length = max(round(value / top * width), 1) if value and top else 0
+    return ("█" if unicode else "#") * length
 
 
 def sparkline(by_year: Mapping[str, int], *, unicode: bool) -> str:

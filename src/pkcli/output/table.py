@@ -24,7 +24,8 @@ def render(
     records: Records, columns: Sequence[Column], style: Style, terminal: Terminal, caption: str, *, chosen: bool
 ) -> str:
     """A table of the records with `caption` below; columns that the user chose are folded, never left out."""
-    rows = [[_shown(cell) for cell in row] for row in records.cells([c.name for c in columns])]
+    names = [column.name for column in columns]
+    rows = [[_shown(*pair) for pair in zip(columns, row, strict=True)] for row in records.cells(names)]
     kept = list(range(len(columns))) if chosen else fitting(columns, rows, terminal.width)
     left_out = [columns[i].heading.lower() for i in range(len(columns)) if i not in kept]
     table = Table(
@@ -76,10 +77,10 @@ def needed(column: Column, cells: Sequence[str]) -> int:
     return min(widest, max(column.fold, len(column.heading), min(word, _LONGEST_WORD)))
 
 
-def _shown(cell: object) -> str:
+def _shown(column: Column, cell: object) -> str:
     if cell is None or cell == "":
         return _DASH
-    return number(cell) if isinstance(cell, int) else str(cell).replace(";", ", ")
+    return number(cell) if column.number else str(cell).replace(";", ", ")
 
 
 def _cell(column: Column, text: str) -> Text:
