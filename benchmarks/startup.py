@@ -25,6 +25,7 @@ from typing import NamedTuple
 
 ROUNDS = 15
 LOOK_UP, PAGE, HELP = 6.0, 11.0, 6.5
+_ENVIRONMENT = os.environ | {"COLUMNS": "100"}  # the width of a table that is asked for in a pipe
 _BIN = Path(sys.executable).parent
 
 
@@ -74,7 +75,7 @@ def measure(measured: Sequence[Case], rounds: int) -> list[list[float]]:
         for case, taken in zip(measured, times, strict=True):
             command = [_which(case.command[0]) or case.command[0], *case.command[1:]]
             start = time.perf_counter()
-            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True, env=_ENVIRONMENT)
             if number:
                 taken.append(time.perf_counter() - start)
     return times

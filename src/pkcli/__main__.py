@@ -10,7 +10,7 @@ gc.disable()
 import os  # noqa: E402
 import sys  # noqa: E402
 
-from pkcli.errors import Exit, PkcliError  # noqa: E402
+from pkcli.errors import Exit, PkcliError, ReaderGone  # noqa: E402
 
 
 def main() -> None:
@@ -28,8 +28,8 @@ def run(arguments: list[str]) -> int:
     try:
         code = _invoke(arguments)
         sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader (`| head`) has what it wanted. Python must not find out again when it closes stdout.
+    except ReaderGone:
+        # Python must not find the pipe closed once more when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.OK
     except PkcliError as error:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pkcli.errors import DataError, NotFound, UsageError
 from pkcli.names import did_you_mean, key, nearest
-from pkcli.query import Choices, Condition, Filters, conditions, match_expression, where
+from pkcli.query import Condition, Filters, conditions, match_expression, where
 from pkcli.store import connect
 
 KINDS = ("mission", "organization", "country", "resolution")
@@ -111,6 +111,7 @@ class Catalog:
     def __init__(self, connection: sqlite3.Connection | None = None) -> None:
         """Open the catalogue that this installation has, or use `connection`."""
         self._connection = connection or connect()
+        self._terms: dict[str, list[tuple[str, str]]] | None = None
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[object, ...]]:
         """The rows that a query gives; DataError if the catalogue is damaged."""
@@ -129,7 +130,7 @@ class Catalog:
 
     def missions(self, filters: Filters, order: Order | None = None) -> Listing:
         """The missions that `filters` let through, by start unless `order` says otherwise."""
-        condition = where(conditions(filters, self._choices()))
+        condition = where(conditions(filters, self))
         return Listing(self, "mission", condition, "first_day, acronym", order or Order())
 
     def organizations(self, kinds: Sequence[str] = (), order: Order | None = None) -> Listing:
@@ -164,7 +165,7 @@ class Catalog:
 
     def statistics(self, by: str, filters: Filters) -> list[dict[str, object]]:
         """Missions that `filters` let through, counted by a field: the largest group first, decades in order."""
-        condition = where(conditions(filters, self._choices()))
+        condition = where(conditions(filters, self))
         rows = self.rows(
             f"SELECT {_GROUPINGS[by]} AS part, count(*), sum(status = 'active'), sum(status = 'completed'), "
             "round(avg(years), 1), sum(fatalities), count(fatalities) FROM "
@@ -196,7 +197,7 @@ class Catalog:
         Without a filter the whole of the publisher's file counts, missions that are not in the register among them.
         """
         part, order = _DEATHS[by]
-        condition = where(conditions(filters, self._choices()))
+        condition = where(conditions(filters, self))
         inside = f"f.mission IN (SELECT id FROM mission WHERE {condition.sql})"
         whole = filters == Filters()
         rows = self.rows(
@@ -259,7 +260,7 @@ class Catalog:
         return ids or found
 
     def _hosted(self, wanted: str) -> list[Found]:
-        countries = self._ids("country", wanted)
+        countries = self.ids("country", wanted)
         if not countries:
             return []
         marks = ", ".join("?" * len(countries))
@@ -300,7 +301,8 @@ class Catalog:
     def _found(self, sql: str, parameters: Sequence[object]) -> list[Found]:
         return [Found(*(str(part) for part in row)) for row in self.rows(sql, parameters)]
 
-    def _ids(self, kind: str, wanted: str) -> list[str]:
+    def ids(self, kind: str, wanted: str) -> list[str]:
+        """The ids of the records of `kind` that a normalised key names, best first."""
         rows = self.rows("SELECT id FROM lookup WHERE key = ? AND kind = ? ORDER BY rank, id", [wanted, kind])
         return [str(id) for (id,) in rows]
 
@@ -313,23 +315,14 @@ class Catalog:
         sql = "SELECT DISTINCT subregion FROM mission_country WHERE subregion IS NOT NULL ORDER BY 1"
         return [str(name) for (name,) in self.rows(sql)]
 
-    def _terms(self) -> dict[str, list[tuple[str, str]]]:
-        lists: dict[str, list[tuple[str, str]]] = {}
-        for name, value, meaning in self.rows("SELECT list, value, meaning FROM term ORDER BY rowid"):
-            lists.setdefault(str(name), []).append((str(value), str(meaning)))
-        return lists
+    def terms(self, name: str) -> list[tuple[str, str]]:
+        """The values of a fixed list (`Region`) with their meanings, in its order."""
+        if self._terms is None:
+            self._terms = {}
+            for list_name, value, meaning in self.rows("SELECT list, value, meaning FROM term ORDER BY rowid"):
+                self._terms.setdefault(str(list_name), []).append((str(value), str(meaning)))
+        return self._terms[name]
 
-    def terms(self, name: str) -> list[str]:
-        """The values of a fixed list, such as `Region`."""
-        return [value for value, _ in self._terms()[name]]
-
-    def _choices(self) -> Choices:
-        fixed = self._terms()
-        return Choices(
-            terms=lambda name: fixed[name],
-            countries=lambda wanted: self._ids("country", wanted),
-            organizations=lambda wanted: self._ids("organization", wanted),
-            country_names=lambda: self.names("country"),
-            organization_names=lambda: self.names("organization"),
-            subregions=self.subregions,
-        )
+    def values(self, name: str) -> list[str]:
+        """The values of a fixed list."""
+        return [value for value, _ in self.terms(name)]

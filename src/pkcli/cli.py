@@ -83,9 +83,9 @@ def _root(
     version: Annotated[bool, typer.Option("--version", "-V", help="Print program and data version.")] = False,
 ) -> None:
     if version:
-        from pkcli.commands.welcome import version_line
+        from pkcli.commands.welcome import show_version
 
-        typer.echo(version_line())
+        show_version()
         raise typer.Exit
     if ctx.invoked_subcommand is None:
         from pkcli.commands.welcome import welcome

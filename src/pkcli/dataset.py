@@ -259,6 +259,10 @@ def _check_mission(mission: models.Mission, refs: _References, file: str) -> Ite
         if code not in refs.countries:
             yield fault("countries", f"{code!r} is no known country; use an ISO alpha-3 code of {COUNTRIES}")
     regions = {refs.countries[code].region for code in mission.countries if code in refs.countries}
+    if mission.mandate_until and _after(mission.as_of, mission.mandate_until):
+        yield fault(
+            "mandate_until", f"{mission.mandate_until} is over on {mission.as_of}; find what followed, or note it"
+        )
     if mission.region not in regions:
         yield fault(
             "region", f"{mission.region!r} is the region of no host ({', '.join(sorted(filter(None, regions)))})"

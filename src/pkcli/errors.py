@@ -32,6 +32,12 @@ class OutputError(PkcliError):
     """The output cannot be written."""
 
 
+class ReaderGone(PkcliError):
+    """The reader of standard output (`| head`) has what it wanted; an end like any other."""
+
+    exit_code = Exit.OK
+
+
 class UsageError(PkcliError):
     """An option or argument has a value that it cannot have."""
 

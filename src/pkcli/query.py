@@ -6,12 +6,32 @@ Repeating an option widens it (or); different options narrow (and).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from pkcli.dates import PartialDate
 from pkcli.errors import UsageError
 from pkcli.names import did_you_mean, key, nearest
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    from pkcli.dates import PartialDate
+
+    class Known(Protocol):
+        """What the catalogue knows that an option's value may name."""
+
+        def terms(self, name: str) -> Sequence[tuple[str, str]]:
+            """The values of a fixed list (`Region`) with their meanings."""
+
+        def ids(self, kind: str, wanted: str) -> Sequence[str]:
+            """The ids of the records of a kind that a normalised key names."""
+
+        def names(self, kind: str) -> Sequence[str]:
+            """The names by which records of a kind are shown."""
+
+        def subregions(self) -> Sequence[str]:
+            """The M49 sub-regions of hosts."""
+
 
 ALL = "all"
 CORE = "core"
@@ -44,19 +64,6 @@ class Condition(NamedTuple):
     parameters: Sequence[object] = ()
 
 
-class Choices(NamedTuple):
-    """What the catalogue knows that an option's value may name."""
-
-    terms: Callable[[str], Sequence[tuple[str, str]]]
-    """The values of a fixed list (`Region`) with their meanings."""
-    countries: Callable[[str], Sequence[str]]
-    """The ids of the countries that a normalised key names."""
-    organizations: Callable[[str], Sequence[str]]
-    country_names: Callable[[], Iterable[str]]
-    organization_names: Callable[[], Iterable[str]]
-    subregions: Callable[[], Iterable[str]]
-
-
 def choose(option: str, value: str, allowed: Iterable[str]) -> str:
     """The one of `allowed` that `value` means; UsageError names the allowed values and the nearest."""
     values = list(allowed)
@@ -71,6 +78,8 @@ def choose(option: str, value: str, allowed: Iterable[str]) -> str:
 
 def date(option: str, value: str) -> PartialDate:
     """The date that `value` means; UsageError says how to write one."""
+    from pkcli.dates import PartialDate
+
     try:
         return PartialDate.parse(value.strip())
     except ValueError as error:
@@ -83,14 +92,12 @@ def _term(option: str, values: Sequence[str], terms: Sequence[tuple[str, str]]) 
     return [meanings.get(key(value)) or choose(option, value, [v for v, _ in terms]) for value in values]
 
 
-def _named(
-    option: str, values: Sequence[str], find: Callable[[str], Sequence[str]], names: Callable[[], Iterable[str]]
-) -> list[str]:
+def _named(option: str, values: Sequence[str], kind: str, known: Known) -> list[str]:
     found: list[str] = []
     for value in values:
-        ids = find(key(value))
+        ids = known.ids(kind, key(value))
         if not ids:
-            raise UsageError(f"{option}: {value!r} is not known{did_you_mean(nearest(value, names()))}")
+            raise UsageError(f"{option}: {value!r} is not known{did_you_mean(nearest(value, known.names(kind)))}")
         found.extend(ids)
     return found
 
@@ -104,29 +111,25 @@ def _linked(table: str, column: str, values: Sequence[str]) -> Condition:
     return Condition(f"id IN (SELECT mission FROM {table} WHERE {inner.sql})", inner.parameters)
 
 
-def conditions(filters: Filters, choices: Choices) -> list[Condition]:
+def conditions(filters: Filters, known: Known) -> list[Condition]:
     """The conditions that `filters` set, all of which must hold; UsageError for a value that cannot be."""
     f = filters
     found: list[Condition] = []
-    scope = choose("--scope", f.scope, [*(value for value, _ in choices.terms("Scope")), ALL])
+    scope = choose("--scope", f.scope, [*(value for value, _ in known.terms("Scope")), ALL])
     plain = (
         ("scope", [] if scope == ALL else [scope]),
-        ("region", _term("--region", f.region, choices.terms("Region"))),
-        ("type", _term("--type", f.type, choices.terms("Type"))),
-        ("category", _term("--category", f.category, choices.terms("Category"))),
-        ("status", _term("--status", f.status, choices.terms("Status"))),
+        ("region", _term("--region", f.region, known.terms("Region"))),
+        ("type", _term("--type", f.type, known.terms("Type"))),
+        ("category", _term("--category", f.category, known.terms("Category"))),
+        ("status", _term("--status", f.status, known.terms("Status"))),
     )
     found += [_in(column, values) for column, values in plain if values]
     linked: Sequence[tuple[str, str, list[str]]] = (
-        ("mission_country", "subregion", [choose("--subregion", s, choices.subregions()) for s in f.subregion]),
-        ("mission_country", "country", _named("--country", f.country, choices.countries, choices.country_names)),
-        ("mission_organization", "organization", _organizations(f.org, choices)),
-        ("mission_task", "task", _term("--task", f.task, choices.terms("Task"))),
-        (
-            "contribution",
-            "country",
-            _named("--contributor", f.contributor, choices.countries, choices.country_names),
-        ),
+        ("mission_country", "subregion", [choose("--subregion", s, known.subregions()) for s in f.subregion]),
+        ("mission_country", "country", _named("--country", f.country, "country", known)),
+        ("mission_organization", "organization", _named("--org", f.org, "organization", known)),
+        ("mission_task", "task", _term("--task", f.task, known.terms("Task"))),
+        ("contribution", "country", _named("--contributor", f.contributor, "country", known)),
     )
     found += [_linked(table, column, values) for table, column, values in linked if values]
     found += _dates(f)
@@ -136,10 +139,6 @@ def conditions(filters: Filters, choices: Choices) -> list[Condition]:
         found.append(Condition("largest >= ?", [f.min_strength]))
     found += _texts(f.text)
     return found
-
-
-def _organizations(values: Sequence[str], choices: Choices) -> list[str]:
-    return _named("--org", values, choices.organizations, choices.organization_names)
 
 
 def _dates(f: Filters) -> list[Condition]:

@@ -252,3 +252,10 @@ def test_every_source_reference_resolves_to_a_citation(data: Dataset) -> None:
     known = derive.all_sources(data)
     named = {ref for m in data.missions for ref in source_refs(m.model_dump())}
     assert [ref for ref in named if not known[ref].citation] == []
+
+
+def test_active_missions_were_seen_active_lately(data: Dataset) -> None:
+    """A mission without an end whose last source is old is held back: it may have ended unseen."""
+    release = PartialDate.parse(data.meta.as_of).year
+    old = {m.id: m.as_of for m in data.missions if m.end is None and release - PartialDate.parse(m.as_of).year > 3}
+    assert old == {}

@@ -73,7 +73,7 @@ def _same_kind(found: list[Found]) -> tuple[str, list[str]]:
 def _view(records: list[Mapping[str, Any]]) -> View:
     columns = [
         Column("fact", "Fact", 0),
-        *(Column(record["id"], record["acronym"], 1, fold=12) for record in records),
+        *(Column(record["id"], record["acronym"], 0, fold=12) for record in records),
         Column("differs", "Differs", 10),
     ]
     names = tuple(column.name for column in columns)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 import typer.main
 
 from pkcli.catalog import Catalog
+from pkcli.output import write
 from pkcli.query import choose
 
 _VALUES = {
@@ -50,7 +50,7 @@ def completion(
     chosen = choose("SHELL", shell, ["bash", "zsh", "fish"])
     catalog = Catalog()
     options = _options()
-    values = {option: catalog.terms(name) for option, name in _VALUES.items()} | _WORDS
+    values = {option: catalog.values(name) for option, name in _VALUES.items()} | _WORDS
     countries = sorted(id.lower() for id in _ids(catalog, "country"))
     organizations = _ids(catalog, "organization")
     values |= {"--country": countries, "-c": countries, "--contributor": countries}
@@ -61,8 +61,8 @@ def completion(
         "completion": ["bash", "zsh", "fish"],
         "data": ["status", "validate", "path"],
     }
-    write = {"bash": _bash, "zsh": _zsh, "fish": _fish}[chosen]
-    sys.stdout.write(write(options, names, values))
+    script = {"bash": _bash, "zsh": _zsh, "fish": _fish}[chosen]
+    write(script(options, names, values))
 
 
 def _ids(catalog: Catalog, kind: str) -> list[str]:

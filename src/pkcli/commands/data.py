@@ -14,7 +14,7 @@ from pkcli.columns import Column
 from pkcli.commands.lists import notice, show
 from pkcli.commands.options import OutputOptions, takes
 from pkcli.errors import DataError
-from pkcli.output import View
+from pkcli.output import View, write
 from pkcli.rows import Rows
 from pkcli.version import VERSION
 
@@ -50,7 +50,7 @@ def path() -> None:
 
     Example: ls "$(pkcli data path)"
     """
-    sys.stdout.write(f"{store.data_folder()}\n")
+    write(f"{store.data_folder()}\n")
 
 
 @app.command("validate")
@@ -73,7 +73,7 @@ def validate(
     if file is not None:
         faults = check_record(_text(file), data)
     for fault in faults:
-        sys.stdout.write(f"{fault}\n")
+        write(f"{fault}\n")
     if faults:
         notice(f"{len(faults)} fault{'s' if len(faults) > 1 else ''}")
         raise typer.Exit(1)

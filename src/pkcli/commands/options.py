@@ -16,7 +16,7 @@ import typer
 from pkcli.catalog import Order
 from pkcli.errors import UsageError
 from pkcli.output import SUFFIXES, Format, Style, View
-from pkcli.query import Filters, choose
+from pkcli.query import CORE, Filters, choose
 from pkcli.terminal import Terminal
 
 _Many = list[str] | None
@@ -111,23 +111,14 @@ class OutputOptions(NamedTuple):
         return Order(field, self.reverse, self.limit)
 
 
-class _Group(NamedTuple):
-    options: dict[str, Any]
-    defaults: dict[str, Any]
-    make: Callable[..., Any]
+def _filters(**given: Any) -> Filters:
+    return Filters(**{name: value for name, value in given.items() if value is not None})
 
 
-_GROUPS = {
-    "filters": _Group(
-        _FILTERS,
-        {"scope": "core"},
-        lambda **given: Filters(**{k: v for k, v in given.items() if v is not None}),
-    ),
-    "output": _Group(
-        _OUTPUT,
-        {"json": False, "no_header": False, "reverse": False, "color": "auto"},
-        OutputOptions,
-    ),
+# For each group: its options, what they are when not given (None, if not named here), what is made of them.
+_GROUPS: dict[str, tuple[dict[str, Any], dict[str, Any], Callable[..., Any]]] = {
+    "filters": (_FILTERS, {"scope": CORE}, _filters),
+    "output": (_OUTPUT, {"json": False, "no_header": False, "reverse": False, "color": "auto"}, OutputOptions),
 }
 
 
@@ -137,15 +128,16 @@ def takes(*groups: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
         own = [p for p in inspect.signature(function, eval_str=True).parameters.values() if p.name not in groups]
         shared = [
-            inspect.Parameter(
-                name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=group.defaults.get(name)
-            )
-            for group in (_GROUPS[g] for g in groups)
-            for name, annotation in group.options.items()
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=defaults.get(name))
+            for options, defaults, _ in (_GROUPS[g] for g in groups)
+            for name, annotation in options.items()
         ]
 
         def command(**given: Any) -> None:
-            made = {g: _GROUPS[g].make(**{name: given.pop(name) for name in _GROUPS[g].options}) for g in groups}
+            made = {}
+            for group in groups:
+                options, _, make = _GROUPS[group]
+                made[group] = make(**{name: given.pop(name) for name in options})
             function(**given, **made)
 
         parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in (*own, *shared)]

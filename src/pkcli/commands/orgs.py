@@ -24,7 +24,7 @@ def orgs(
     Example: pkcli orgs --kind ngo
     """
     catalog = Catalog()
-    kinds = [choose("--kind", value, catalog.terms("OrganizationKind")) for value in kind or ()]
+    kinds = [choose("--kind", value, catalog.values("OrganizationKind")) for value in kind or ()]
     show(catalog, catalog.organizations(kinds, output.order(ORGANIZATIONS)), ORGANIZATIONS, output)
 
 

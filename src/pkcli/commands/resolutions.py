@@ -32,7 +32,7 @@ def resolutions(
     """
     catalog = Catalog()
     missions = [hit.id for name in flatten(mission or ()) for hit in catalog.find(name, ("mission",))]
-    actions = [choose("--action", value, catalog.terms("DecisionAction")) for value in action or ()]
+    actions = [choose("--action", value, catalog.values("DecisionAction")) for value in action or ()]
     first = date("--since", since).first if since is not None else ""
     last = date("--until", until).last if until is not None else "9999"
     found = catalog.resolutions(missions, actions, (first, last), output.order(RESOLUTIONS))

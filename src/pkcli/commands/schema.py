@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import Annotated, Any
 
 import typer
 
 from pkcli import columns
 from pkcli.catalog import Catalog
+from pkcli.output import write
 from pkcli.output.json_text import portable
 from pkcli.query import choose
 from pkcli.terminal import Terminal
@@ -46,4 +46,4 @@ def schema(
         "lists": vocabulary.lists(),
     }
     text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-    sys.stdout.write(portable(text, Terminal.detect()))
+    write(portable(text, Terminal.detect()))

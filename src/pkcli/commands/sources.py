@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import Annotated
 
 import typer
@@ -11,6 +10,7 @@ import typer
 from pkcli.catalog import Catalog
 from pkcli.commands.lists import SOURCES, show
 from pkcli.commands.options import OutputOptions, flatten, takes
+from pkcli.output import write
 from pkcli.query import choose
 
 
@@ -29,7 +29,7 @@ def sources(
     Example: pkcli sources --mission minusma
     """
     catalog = Catalog()
-    kinds = [choose("--kind", value, catalog.terms("SourceKind")) for value in kind or ()]
+    kinds = [choose("--kind", value, catalog.values("SourceKind")) for value in kind or ()]
     records = [hit.id for name in flatten(mission or ()) for hit in catalog.find(name, ("mission",))]
     show(catalog, catalog.sources(kinds, records, output.order(SOURCES)), SOURCES, output)
 
@@ -50,4 +50,4 @@ def cite(
     catalog = Catalog()
     found = [hit for name in flatten(names) for hit in catalog.find(name, ("mission", "organization"))]
     records = [json.loads(catalog.chosen(hit.kind, [hit.id]).texts()[0]) for hit in found]
-    sys.stdout.write(citation.cite(records, catalog.meta(), chosen))
+    write(citation.cite(records, catalog.meta(), chosen))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-
 from pkcli.catalog import Catalog
+from pkcli.output import write
 from pkcli.version import VERSION
 
 EXAMPLES = (
@@ -16,10 +15,10 @@ EXAMPLES = (
 )
 
 
-def version_line() -> str:
-    """The program's version and the date of the data."""
+def show_version() -> None:
+    """Print the program's version and the date of the data."""
     meta = Catalog().meta()
-    return f"pkcli {VERSION} (data {meta['data_version']}, as of {meta['as_of']})"
+    write(f"pkcli {VERSION} (data {meta['data_version']}, as of {meta['as_of']})\n")
 
 
 def welcome() -> None:
@@ -40,4 +39,4 @@ def welcome() -> None:
         "",
         "pkcli --help lists the commands, pkcli COMMAND --help the options of one.",
     ]
-    sys.stdout.write("\n".join(lines) + "\n")
+    write("\n".join(lines) + "\n")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol, assert_never
 
 from pkcli.columns import Column
-from pkcli.errors import OutputError
+from pkcli.errors import OutputError, ReaderGone
 from pkcli.terminal import Terminal
 
 
@@ -94,10 +94,15 @@ def render(records: Records, view: View, style: Style, terminal: Terminal, capti
     assert_never(style.format)
 
 
-def write(text: str, output: Path | None) -> None:
+def write(text: str, output: Path | None = None) -> None:
     """Put `text` on standard output, or into the file `output` by way of a temporary one; OutputError if it fails."""
     if output is None:
-        sys.stdout.write(text)
+        try:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Told in our own words: Typer takes the system's error for a failure and exits with 1.
+            raise ReaderGone from None
         return
     import os
     import tempfile

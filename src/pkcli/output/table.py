@@ -37,14 +37,14 @@ def render(
         padding=(0, 1, 0, 0),
         expand=False,
     )
-    for i in kept:
+    for i, width in zip(kept, widths([columns[i] for i in kept], _by_column(rows, kept), terminal.width), strict=True):
         column = columns[i]
         table.add_column(
             Text(column.heading),
             justify="right" if column.number else "left",
             no_wrap=not column.fold,
             overflow="fold",
-            min_width=needed(column, [row[i] for row in rows]),
+            width=width,
         )
     for row in rows:
         table.add_row(*(_cell(columns[i], row[i]) for i in kept))
@@ -68,6 +68,36 @@ def fitting(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int
     return kept
 
 
+def _by_column(rows: Sequence[Sequence[str]], kept: Sequence[int]) -> list[list[str]]:
+    return [[row[i] for row in rows] for i in kept]
+
+
+def widths(columns: Sequence[Column], cells: Sequence[Sequence[str]], width: int) -> list[int]:
+    """The width of each column: its widest cell where all fits, else the folding ones share what the others leave.
+
+    Widths that are known beforehand spare Rich the measuring of every cell, a third of a table's time.
+    """
+    wanted = [max([len(column.heading), *map(len, own)]) for column, own in zip(columns, cells, strict=True)]
+    least = [needed(column, own) for column, own in zip(columns, cells, strict=True)]
+    room = width - _GAP * (len(columns) - 1)
+    spare = room - sum(least)
+    if sum(wanted) <= room or spare <= 0:
+        return wanted if sum(wanted) <= room else _squeezed(columns, least, room)
+    asked = sum(w - n for w, n in zip(wanted, least, strict=True))
+    shared = [n + (w - n) * spare // asked for w, n in zip(wanted, least, strict=True)]
+    widest = max(range(len(columns)), key=lambda i: wanted[i] - shared[i])
+    shared[widest] += min(room - sum(shared), wanted[widest] - shared[widest])
+    return shared
+
+
+def _squeezed(columns: Sequence[Column], least: Sequence[int], room: int) -> list[int]:
+    """Columns that do not fit even so: the folding ones give way, a character at least is left of each."""
+    fixed = sum(n for column, n in zip(columns, least, strict=True) if not column.fold)
+    folding = max(sum(column.fold > 0 for column in columns), 1)
+    each = max((room - fixed) // folding, 1)
+    return [min(n, each) if column.fold else n for column, n in zip(columns, least, strict=True)]
+
+
 def needed(column: Column, cells: Sequence[str]) -> int:
     """The least width at which nothing of a column is cut and no usual word is broken."""
     widest = max([len(column.heading), *map(len, cells)])
@@ -88,4 +118,4 @@ def _cell(column: Column, text: str) -> Text:
         return Text(text, style=QUIET)
     if text in _MARKS:
         return Text(text, style=DIFFERS)
-    return Text(text, style=LABEL) if column.rank == 0 else value(text)
+    return Text(text, style=LABEL) if column.rank == 0 and not column.fold else value(text)
