@@ -37,7 +37,7 @@ def test_acronyms_and_dates_are_never_cut(terminal: Run, pipe: Run, columns: int
     shown = terminal("missions", "--region", "africa", columns=columns).plain
     for record in pipe("missions", "--region", "africa", "--json").json:
         assert record["acronym"] in shown
-        assert record["start"] in shown
+        assert (record["start"] or "–") in shown
 
 
 def test_a_narrow_table_says_what_it_leaves_out(terminal: Run) -> None:
