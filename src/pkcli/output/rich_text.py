@@ -52,7 +52,12 @@ def draw(renderable: RenderableType, terminal: Terminal) -> str:
 
 def value(text: str) -> Text:
     """A value in its own colour, if it has one."""
-    return Text(text, style=_STYLES.get(text, ""))
+    return Text(text, style=style_of(text))
+
+
+def style_of(text: str) -> str:
+    """The colour of a value of the field (`active`, `disputed`), or none."""
+    return _STYLES.get(text, "")
 
 
 def number(amount: object) -> str:
