@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import shutil
 import subprocess
 import sys
@@ -102,3 +103,27 @@ def test_formatting_changes_nothing_in_the_data(workshop: Path) -> None:
         assert (workshop / "data" / file.name).read_bytes() == file.read_bytes(), (
             f"run python tools/format_data.py ({file.name})"
         )
+
+
+def test_extensions_are_those_of_one_mission_in_the_field(workshop: Path) -> None:
+    mission = {"id": "unxx", "acronym": "UNXX", "name": "United Nations Mission X", "start": "2000-01-01"}
+    later = {"id": "uny", "acronym": "UNYY", "name": "United Nations Mission Y", "start": "2010"}
+    for record in (mission, later):
+        record |= {"organizations": [{"id": "un", "role": "lead"}]}  # type: ignore[dict-item]
+    (workshop / "data" / "missions.json").write_text(json.dumps([mission, later]))
+    decisions = "symbol,date,paragraph\n" + "".join(
+        f'S/RES/{number} ({date[:4]}),{date},"{paragraph}"\n'
+        for number, date, paragraph in (
+            (1, "2001-01-30", "1. Decides to extend the mandate of UNXX until 31 July 2001;"),
+            (
+                2,
+                "2001-07-30",
+                "2. Also decides to renew the mandate of the United Nations Mission X until 1 July 2011;",
+            ),
+            (3, "2001-07-30", "2. Decides to extend the mandate of UNYY until 31 December 2001;"),
+            (4, "2001-07-30", "2. Recalls the extension of the mandate of UNXX until 31 December 2001;"),
+            (5, "2011-01-30", "1. Decides to extend the mandates of UNXX and UNYY until 31 July 2011;"),
+        )
+    )
+    assert _tool(workshop, "build_extensions.py", decisions=decisions).returncode == 0
+    assert _made(workshop, "extensions.csv") == [{"mission": "unxx", "symbol": "S/RES/1 (2001)", "until": "2001-07-31"}]

@@ -25,6 +25,7 @@ _MISSION = (
     Column("acronym", "Acronym", 0),
     Column("name", "Name", 15, fold=18),
     Column("organizations", "Organisations", 45, fold=6),
+    Column("lead_states", "Lead states", 80, fold=8),
     Column("type", "Type", 60),
     Column("category", "Category", 85),
     Column("status", "Status", 55),
@@ -85,6 +86,7 @@ _MEANINGS = {
     "acronym": "short name in use in English",
     "name": "official name in English",
     "organizations": "ids of the organisations that lead, authorise or support it; the lead first",
+    "lead_states": "states that lead it where no organisation does, ISO 3166-1 alpha-3",
     "type": "kind of operation; see the list Type",
     "category": "what the lead organisation counts it as; see the list Category",
     "status": "planned, active or completed on the release's as_of, derived from the dates",
@@ -161,6 +163,10 @@ RESOLUTION = {
         Column("id", "ID", 90),
         Column("symbol", "Symbol", 0),
         Column("date", "Date", 1),
+        Column("outcome", "Adopted", 50, meaning="unanimous, majority or without-vote; see the list Outcome"),
+        Column("yes", "Yes", 30, number=True, meaning="votes in favour; null where no checked source has them"),
+        Column("no", "No", 31, number=True, meaning="votes against"),
+        Column("abstain", "Abstained", 32, number=True, meaning="abstentions"),
         Column("actions", "Did", 20, fold=12, meaning="what it did to these missions; see the list DecisionAction"),
         Column("missions", "Missions", 10, fold=12, meaning="ids of the missions that it decided on"),
         Column("url", "URL", 60),
@@ -175,6 +181,17 @@ DECISION = {
         Column("action", "Did", 20),
         Column("text", "What", 10, fold=28),
         Column("sources", "Sources", 90, fold=20),
+    )
+}
+FACT = {
+    column.name: column
+    for column in (
+        Column("mission", "Mission", 60),
+        Column("fact", "Fact", 0),
+        Column("value", "Value", 1, fold=26, meaning="what the record states; several values are joined by semicolons"),
+        Column("as_of", "As of", 30, meaning="the day of the figure or the decision; else that of the record"),
+        Column("sources", "Sources", 10, fold=24, meaning="ids of the sources that state it"),
+        Column("verification", "Verified", 40, meaning="how well it is confirmed; see the list Verification"),
     )
 }
 STATISTIC = {
@@ -243,9 +260,9 @@ MISSION_TABLE = (
     "acronym", "name", "organizations", "country_names", "start", "end", "status", "type", "personnel", "fatalities",
 )  # fmt: skip
 MISSION_PIPE = (
-    "id", "acronym", "name", "organizations", "type", "category", "status", "region", "countries", "country_names",
-    "established", "start", "end", "mandate_until", "personnel", "personnel_kind", "personnel_as_of", "fatalities",
-    "fatalities_as_of", "verification",
+    "id", "acronym", "name", "organizations", "lead_states", "type", "category", "status", "region", "countries",
+    "country_names", "established", "start", "end", "mandate_until", "personnel", "personnel_kind", "personnel_as_of",
+    "fatalities", "fatalities_as_of", "verification",
 )  # fmt: skip
 ORGANIZATION_TABLE = ("acronym", "name", "kind", "founded", "seat", "missions", "active_missions")
 ORGANIZATION_PIPE = (

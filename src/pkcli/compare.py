@@ -9,8 +9,8 @@ from pkcli.errors import UsageError
 
 FEWEST, MOST = 2, 6
 MISSION_FACTS = (
-    "name", "status", "type", "category", "organizations", "country_names", "region", "established", "start", "end",
-    "years", "mandate_until", "headquarters", "peak_personnel", "peak_as_of", "authorised_personnel",
+    "name", "status", "type", "category", "organizations", "lead_states", "country_names", "region", "established",
+    "start", "end", "years", "mandate_until", "headquarters", "peak_personnel", "peak_as_of", "authorised_personnel",
     "authorised_as_of", "fatalities", "fatalities_as_of", "fatality_rate", "resolutions", "predecessors", "successors",
     "verification",
 )  # fmt: skip
@@ -43,8 +43,12 @@ def check_number(ids: Sequence[str]) -> None:
 
 def missions(records: Sequence[Mapping[str, Any]], align: str | None) -> list[Row]:
     """The facts of missions, their task matrix, and with `align` their yearly strength by date or by age."""
-    rows = [Row(fact, [record.get(fact) for record in records]) for fact in MISSION_FACTS]
-    rows.insert(rows.index(next(r for r in rows if r.fact == "resolutions")), _causes(records))
+    rows: list[Row] = []
+    for fact in MISSION_FACTS:
+        if fact == "resolutions":
+            rows += [_causes(records), *_resolutions(records)]
+        else:
+            rows.append(Row(fact, [record.get(fact) for record in records]))
     tasks = sorted({task for record in records for task in record["tasks"]})
     rows += [Row(f"task: {task}", [task in record["tasks"] for record in records]) for task in tasks]
     return rows + (_series(records, align) if align else [])
@@ -53,6 +57,13 @@ def missions(records: Sequence[Mapping[str, Any]], align: str | None) -> list[Ro
 def _causes(records: Sequence[Mapping[str, Any]]) -> Row:
     known = [record["fatalities_by_cause"] for record in records]
     return Row("malicious_act_fatalities", [causes.get("malicious-act", 0) if causes else None for causes in known])
+
+
+def _resolutions(records: Sequence[Mapping[str, Any]]) -> list[Row]:
+    """The decisive resolutions, and how many merely extended the mandate."""
+    routine = [{d["symbol"] for d in record["decisions"] if d["routine"]} for record in records]
+    decisive = [[s for s in r["resolutions"] if s not in mere] for r, mere in zip(records, routine, strict=True)]
+    return [Row("resolutions", decisive), Row("routine_extensions", [len(mere) for mere in routine])]
 
 
 def organizations(records: Sequence[Mapping[str, Any]]) -> list[Row]:

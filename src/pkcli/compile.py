@@ -26,6 +26,7 @@ MISSION_COLUMNS = [
     "acronym",
     "name",
     "organizations",
+    "lead_states",
     "type",
     "category",
     "status",
@@ -84,7 +85,7 @@ ORGANIZATION_COLUMNS = [
 SOURCE_COLUMNS = (
     "id", "kind", "producer", "title", "published", "symbol", "url", "licence", "copy_of", "citation", "records",
 )  # fmt: skip
-RESOLUTION_COLUMNS = ["id", "symbol", "date", "actions", "missions", "url"]
+RESOLUTION_COLUMNS = ["id", "symbol", "date", "outcome", "yes", "no", "abstain", "actions", "missions", "url"]
 
 FATALITIES_SOURCE = "un-psdh-fatalities"
 
@@ -212,6 +213,7 @@ def _missions(
             months=months.get(mission.id, ()),
             fatalities=fatalities,
             deaths_by_cause=dict(deaths.most_common()) if deaths else {},
+            countries=countries,
             known=known,
         )
         yield mission, flat, detail
@@ -282,6 +284,10 @@ def _insert_resolutions(connection: sqlite3.Connection, data: Dataset) -> None:
             "id": derive.resolution_id(resolution.symbol),
             "symbol": resolution.symbol,
             "date": resolution.date,
+            "outcome": resolution.outcome,
+            "yes": resolution.yes,
+            "no": resolution.no,
+            "abstain": resolution.abstain,
             "actions": list(dict.fromkeys(d["action"] for d in decided)),
             "missions": list(dict.fromkeys(d["mission"] for d in decided)),
             "url": derive.as_source(resolution).url,

@@ -11,19 +11,27 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from pkcli import models
 from pkcli.dates import PartialDate
-from pkcli.names import key
+from pkcli.locate import line_of
+from pkcli.names import did_you_mean, key, nearest
+from pkcli.vocabulary import DecisionAction
 
 MISSIONS, ORGANIZATIONS, COUNTRIES = "missions.json", "organizations.json", "countries.json"
 RESOLUTIONS, SOURCES, CORRECTIONS = "resolutions.json", "sources.json", "corrections.json"
+EXTENSIONS = "extensions.csv"
 PERSONNEL, CONTRIBUTIONS, FATALITIES = "personnel_monthly.csv", "contributions.csv", "fatalities.csv"
 META = "meta.json"
+
+HANDOVER_DAYS = 31
+"""How far apart the end of a mission and the start of the one that took over may be without a note."""
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -35,10 +43,12 @@ class Fault(NamedTuple):
     record: str
     field: str
     message: str
+    line: int | None = None
 
     def __str__(self) -> str:
         """One line: where, and what is wrong."""
-        return f"{self.file}: {self.record}: {self.field}: {self.message}"
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.record}: {self.field}: {self.message}"
 
 
 class MonthOfPersonnel(NamedTuple):
@@ -108,6 +118,7 @@ def read(folder: Path) -> Dataset:
     data.resolutions = list(_records(models.Resolution, folder / RESOLUTIONS, "symbol", faults))
     data.sources = list(_records(models.Source, folder / SOURCES, "id", faults))
     data.corrections = list(_records(models.Correction, folder / CORRECTIONS, "record", faults, unique=False))
+    data.missions = _extended(data, folder / EXTENSIONS, faults)
     data.personnel = [
         MonthOfPersonnel(m, month, _count(t), _count(e), _count(p), int(total), source)
         for m, month, t, e, p, total, source in _rows(folder / PERSONNEL)
@@ -121,24 +132,69 @@ def read(folder: Path) -> Dataset:
         for m, code, year, cause, personnel, count in _rows(folder / FATALITIES)
     ]
     faults.extend(_check_whole(data))
+    texts = {name: (folder / name).read_text("utf-8") for name in {f.file for f in faults} if (folder / name).is_file()}
+    data.faults = [_placed(fault, texts[fault.file]) if fault.file in texts else fault for fault in faults]
     return data
 
 
-def check_record(text: str, data: Dataset) -> list[Fault]:
-    """Check one mission, or a list of them, in JSON `text` as if it stood in the register."""
+def _extended(data: Dataset, path: Path, faults: list[Fault]) -> list[models.Mission]:
+    """The missions with their routine extensions among the decisions, in order of date."""
+    dates = {resolution.symbol: resolution.date for resolution in data.resolutions}
+    more: dict[str, list[models.Decision]] = {mission.id: [] for mission in data.missions}
+    for mission, symbol, until in _rows(path):
+        if mission not in more or symbol not in dates:
+            faults.append(
+                Fault(EXTENSIONS, mission, "symbol", f"{symbol}: no such mission or resolution; rebuild the file")
+            )
+            continue
+        text = f"Extended the mandate until {PartialDate.parse(until).words()}."
+        decision = models.Decision(
+            symbol=symbol, date=dates[symbol], action=DecisionAction.EXTENDS, text=text, routine=True
+        )
+        more[mission].append(decision)
+
+    def day(decision: models.Decision) -> str:
+        return PartialDate.parse(decision.date).first
+
+    return [
+        m.model_copy(update={"decisions": tuple(sorted((*m.decisions, *more[m.id]), key=day))}) for m in data.missions
+    ]
+
+
+def check_record(text: str, file: str, data: Dataset) -> list[Fault]:
+    """Check one mission, or a list of them, in the JSON `text` of `file` as if it stood in the register."""
     try:
         raw = json.loads(text)
     except json.JSONDecodeError as error:
-        return [Fault("input", f"line {error.lineno}", "JSON", f"{error.msg}; mend the JSON")]
+        return [Fault(file, "file", "JSON", f"{error.msg}; mend the JSON", error.lineno)]
     records = raw if isinstance(raw, list) else [raw]
     faults: list[Fault] = []
     for number, record in enumerate(records, 1):
         name = str(record.get("id", f"record {number}")) if isinstance(record, dict) else f"record {number}"
-        mission = _one(models.Mission, record, "input", name, faults)
+        mission = _one(models.Mission, record, file, name, faults)
         if mission:
             known = [m for m in data.missions if m.id != mission.id]
-            faults.extend(_check_mission(mission, _References.of(data, known), "input"))
-    return faults
+            faults.extend(_check_mission(mission, _References.of(data, known), file))
+    return [_placed(fault, text) for fault in faults]
+
+
+def _placed(fault: Fault, text: str) -> Fault:
+    """The fault with the line of its record's field in the file's text."""
+    if not fault.file.endswith(".json") and not text.lstrip().startswith(("[", "{")):
+        return fault
+    raw = json.loads(text)
+    start: list[str | int] = []
+    if isinstance(raw, list):
+        names = [_raw_name(record, number) for number, record in enumerate(raw, 1)]
+        if fault.record not in names:
+            return fault
+        start = [names.index(fault.record)]
+    return fault._replace(line=line_of(text, [*start, *fault.field.split(".")]))
+
+
+def _raw_name(record: Any, number: int) -> str:
+    name = (record.get("id") or record.get("symbol")) if isinstance(record, dict) else None
+    return str(name or f"record {number}")
 
 
 def _rows(path: Path) -> Iterator[list[str]]:
@@ -159,8 +215,17 @@ def _one(model: type[M], raw: Any, file: str, name: str, faults: list[Fault]) ->
         for fault in error.errors(include_url=False):
             where = ".".join(str(part) for part in fault["loc"]) or "record"
             value = "" if isinstance(fault["input"], dict | list) else f" (value {fault['input']!r})"
-            faults.append(Fault(file, name, where, fault["msg"].removeprefix("Value error, ") + value))
+            message = fault["msg"].removeprefix("Value error, ") + value + _remedy(model, fault)
+            faults.append(Fault(file, name, where, message))
         return None
+
+
+def _remedy(model: type[BaseModel], fault: ErrorDetails) -> str:
+    """What to do about a fault of form that does not say so itself."""
+    if fault["type"] == "extra_forbidden":
+        near = did_you_mean(nearest(str(fault["loc"][-1]), list(model.model_fields))) if len(fault["loc"]) == 1 else ""
+        return f"; remove it{near}"
+    return "; add it" if fault["type"] == "missing" else ""
 
 
 def _records(model: type[M], path: Path, id_field: str, faults: list[Fault], *, unique: bool = True) -> Iterator[M]:
@@ -214,6 +279,17 @@ def source_refs(value: Any, inside: bool = False) -> Iterator[str]:
         yield value
 
 
+def _path_to(value: Any, wanted: str) -> str:
+    """The path of the first string `wanted` in a dumped record."""
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list | tuple) else ()
+    for name, part in parts:
+        if part == wanted:
+            return str(name)
+        if inner := _path_to(part, wanted):
+            return f"{name}.{inner}"
+    return ""
+
+
 def _check_whole(data: Dataset) -> Iterator[Fault]:
     refs = _References.of(data, data.missions)
     for mission in data.missions:
@@ -255,21 +331,23 @@ def _check_mission(mission: models.Mission, refs: _References, file: str) -> Ite
     for part in mission.organizations:
         if part.id not in refs.organizations:
             yield fault("organizations", f"{part.id!r} is no known organisation; add it to {ORGANIZATIONS}")
-    for code in mission.countries:
-        if code not in refs.countries:
-            yield fault("countries", f"{code!r} is no known country; use an ISO alpha-3 code of {COUNTRIES}")
+    for field_name in ("countries", "lead_states"):
+        for code in getattr(mission, field_name):
+            if code not in refs.countries:
+                yield fault(field_name, f"{code!r} is no known country; use an ISO alpha-3 code of {COUNTRIES}")
     regions = {refs.countries[code].region for code in mission.countries if code in refs.countries}
     if mission.mandate_until and _after(mission.as_of, mission.mandate_until):
         yield fault(
             "mandate_until", f"{mission.mandate_until} is over on {mission.as_of}; find what followed, or note it"
         )
-    if mission.region not in regions:
+    if mission.countries and mission.region not in regions:
         yield fault(
             "region", f"{mission.region!r} is the region of no host ({', '.join(sorted(filter(None, regions)))})"
         )
-    for ref in source_refs(mission.model_dump()):
+    dumped = mission.model_dump()
+    for ref in source_refs(dumped):
         if ref not in refs.sources:
-            yield fault("sources", f"{ref!r} is no known source; add it to {SOURCES} or {RESOLUTIONS}")
+            yield fault(_path_to(dumped, ref), f"{ref!r} is no known source; add it to {SOURCES} or {RESOLUTIONS}")
     for decision in mission.decisions:
         yield from _check_decision(decision, mission, refs, file)
     yield from _check_chain(mission, refs, file)
@@ -296,7 +374,10 @@ def _check_decision(
 
 
 def _check_chain(mission: models.Mission, refs: _References, file: str) -> Iterator[Fault]:
-    """A predecessor is in the register and began earlier, unless a note on `predecessors` says why not."""
+    """A predecessor is in the register, began earlier and handed over within a month of the start.
+
+    A note on `predecessors` explains what is otherwise.
+    """
     explained = any("predecessors" in note.fields for note in mission.notes)
     for name in mission.predecessors:
         before = refs.missions.get(name)
@@ -306,6 +387,23 @@ def _check_chain(mission: models.Mission, refs: _References, file: str) -> Itera
             yield Fault(
                 file, mission.id, "predecessors", f"{name} started on {before.start}, after {mission.start}; note why"
             )
+        elif not explained and not _meets(before.end, mission.start):
+            yield Fault(
+                file,
+                mission.id,
+                "predecessors",
+                f"{name} ended on {before.end}, more than {HANDOVER_DAYS} days off {mission.start}; note why",
+            )
+
+
+def _meets(end: str | None, start: str | None) -> bool:
+    """Whether a start may lie within the days of a hand-over after or before an end; what is unknown does."""
+    if end is None or start is None:
+        return True
+    ended, started = PartialDate.parse(end), PartialDate.parse(start)
+    gap = (date.fromisoformat(started.first) - date.fromisoformat(ended.last)).days
+    overlap = (date.fromisoformat(ended.first) - date.fromisoformat(started.last)).days
+    return max(gap, overlap) <= HANDOVER_DAYS
 
 
 def _after(one: str | None, other: str | None) -> bool:

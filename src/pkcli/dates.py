@@ -8,6 +8,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
 
 class PartialDate(NamedTuple):
     """A date known to the year, the month or the day; `month` and `day` are 0 where unknown."""
@@ -41,6 +46,12 @@ class PartialDate(NamedTuple):
         """The last day of the span, in ISO form."""
         month = self.month or 12
         return f"{self.year:04}-{month:02}-{self.day or _days(self.year, month):02}"
+
+    def words(self) -> str:
+        """The date as prose has it: `30 April 1992`, `April 1992`, `1992`."""
+        parts = [str(self.day)] if self.day else []
+        parts += [_MONTHS[self.month - 1]] if self.month else []
+        return " ".join([*parts, str(self.year)])
 
     def __str__(self) -> str:
         """The text that `parse` reads: a round trip keeps the precision."""

@@ -281,6 +281,7 @@ def mission_flat(
         "acronym": mission.acronym,
         "name": mission.name,
         "organizations": [o.id for o in mission.organizations],
+        "lead_states": list(mission.lead_states),
         "type": mission.type,
         "category": mission.category,
         "status": state.value,
@@ -336,6 +337,7 @@ def mission_detail(
     months: Sequence[MonthOfPersonnel],
     fatalities: models.Fatalities | None,
     deaths_by_cause: Mapping[str, int],
+    countries: Mapping[str, models.Country],
     known: Mapping[str, models.Source],
 ) -> dict[str, Any]:
     """Everything about one mission: the flat keys, then the nested ones."""
@@ -344,6 +346,7 @@ def mission_detail(
     return {
         **flat,
         "other_names": [n.model_dump() for n in mission.other_names],
+        "lead_state_names": [countries[c].name for c in mission.lead_states],
         "organization_roles": [o.model_dump() for o in mission.organizations],
         "decisions": [d.model_dump() | {"sources": read_in(d)} for d in mission.decisions],
         "strength": [s.model_dump() for s in sorted(strength, key=lambda s: PartialDate.parse(s.as_of).first)],

@@ -26,6 +26,7 @@ from pkcli.vocabulary import (
     OrganizationFunction,
     OrganizationKind,
     OrganizationRole,
+    Outcome,
     Region,
     Scope,
     SourceKind,
@@ -61,6 +62,17 @@ SourceRef = Annotated[str, StringConstraints(min_length=1)]
 """The id of a record in sources.json, or the symbol of a resolution in resolutions.json."""
 _SOURCE = "Who says so: the id of a source, or the symbol of a resolution."
 Count = Annotated[int, Field(ge=0)]
+FACTS_WITH_EVIDENCE = (
+    "lead_states",
+    "countries",
+    "established",
+    "start",
+    "end",
+    "mandate_until",
+    "headquarters",
+    "summary",
+)
+"""Plain facts of a mission that are stated only with a source in its `evidence`."""
 
 
 class Record(BaseModel):
@@ -95,6 +107,7 @@ class Decision(Record):
     date: Date = Field(description="When it was adopted or signed.")
     action: DecisionAction = Field(description="What it did to the mission.")
     text: Text = Field(description="What it decided for this mission, in one sentence of ours.")
+    routine: bool = Field(False, description="Whether it is a mere extension, which a mission's page only counts.")
     sources: tuple[SourceRef, ...] = Field((), description="Where that was read, besides the text itself.")
 
 
@@ -144,6 +157,7 @@ class Evidence(Record):
     """Which sources state each plain fact of a mission (figures, decisions and notes name their own)."""
 
     name: tuple[SourceRef, ...] = ()
+    lead_states: tuple[SourceRef, ...] = ()
     countries: tuple[SourceRef, ...] = ()
     established: tuple[SourceRef, ...] = ()
     start: tuple[SourceRef, ...] = ()
@@ -165,8 +179,11 @@ class Mission(Record):
     scope: Scope = Field(description="Whether it is in the register's core.")
     type: Type = Field(description="What kind of operation it is.")
     category: Category = Field(description="What its lead organisation itself counts it as.")
-    organizations: tuple[MissionOrganization, ...] = Field(min_length=1, description="Who leads, authorises, supports.")
-    countries: tuple[CountryCode, ...] = Field(min_length=1, description="Hosts: where its mandate has it work.")
+    organizations: tuple[MissionOrganization, ...] = Field((), description="Who leads, authorises, supports.")
+    lead_states: tuple[CountryCode, ...] = Field((), description="States that lead it, where no organisation does.")
+    countries: tuple[CountryCode, ...] = Field(
+        (), description="Hosts: where its mandate has it work; may be empty for an operation at sea."
+    )
     region: Region = Field(description="Region, as the UN peacekeeping department groups its missions.")
     established: Date | None = Field(None, description="The day of the decision that set it up.")
     start: Date | None = Field(None, description="First day, as the lead organisation states it.")
@@ -208,11 +225,19 @@ class Mission(Record):
         return self
 
     @model_validator(mode="after")
+    def _someone_somewhere(self) -> Self:
+        if not self.organizations and not self.lead_states:
+            raise ValueError("no organisation and no lead state; say who leads, authorises or set it up")
+        if not self.countries and self.type != Type.MARITIME:
+            raise ValueError("no host country; only an operation at sea may have none")
+        return self
+
+    @model_validator(mode="after")
     def _evidence_for_facts(self) -> Self:
         for field in Evidence.model_fields:
             if getattr(self.evidence, field) and not getattr(self, field):
                 raise ValueError(f"evidence for {field}, which is not set; remove it or set {field}")
-        for field in ("countries", "established", "start", "end", "mandate_until", "headquarters", "summary"):
+        for field in FACTS_WITH_EVIDENCE:
             if getattr(self, field) and not getattr(self.evidence, field):
                 raise ValueError(f"{field} has no source; name one in evidence.{field} or leave the field out")
         return self
@@ -267,6 +292,7 @@ class Resolution(Record):
     yes: Count | None = Field(None, description="Votes in favour.")
     no: Count | None = Field(None, description="Votes against.")
     abstain: Count | None = Field(None, description="Abstentions.")
+    outcome: Outcome | None = Field(None, description="How it was adopted, where the numbers or the list say so.")
     agenda: Text | None = Field(None, description="Agenda item.")
     source: SourceRef = Field(description="Where its date and vote were read.")
 
@@ -274,6 +300,11 @@ class Resolution(Record):
     def _well_formed(self) -> Self:
         if not is_un_resolution(self.symbol):
             raise ValueError(f"{self.symbol!r} is no resolution symbol; write it like S/RES/2100 (2013)")
+        numbers = [self.yes, self.no, self.abstain]
+        if None in numbers and numbers != [None] * 3:
+            raise ValueError("yes, no and abstain go together; give all or none")
+        if self.outcome == Outcome.UNANIMOUS and (self.no or self.abstain):
+            raise ValueError(f"unanimous, with {self.no} against and {self.abstain} abstentions; mend one of them")
         return self
 
 

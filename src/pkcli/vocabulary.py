@@ -141,6 +141,14 @@ class DecisionAction(Term):
     ENDS = "ends", "ended it or set its end"
 
 
+class Outcome(Term):
+    """How a resolution was adopted."""
+
+    UNANIMOUS = "unanimous", "all members that voted were in favour"
+    MAJORITY = "majority", "some voted against, abstained or did not take part"
+    NO_VOTE = "without-vote", "by consensus, acclamation or without a vote"
+
+
 class Task(Term):
     """What missions are mandated to do."""
 

@@ -114,4 +114,17 @@ def test_validate_names_the_line_of_broken_json(pipe: Run, tmp_path: Path) -> No
     file.write_text('{\n "id": "x",\n}')
     result = pipe("data", "validate", str(file))
     assert result.code == 1
-    assert "line 3" in result.out
+    assert result.out.startswith("mission.json:3: ")
+
+
+def test_validate_names_the_line_of_the_field(pipe: Run, record: dict[str, object], tmp_path: Path) -> None:
+    file = tmp_path / "missions.json"
+    second = record | {"id": "second", "type": "foo", "organizations": [{"id": "un", "role": "lead"}, {"id": "zz"}]}
+    file.write_text(json.dumps([record, second], indent=1))
+    lines = file.read_text().splitlines()
+    result = pipe("data", "validate", str(file))
+    assert result.code == 1
+    found = {fault.split(": ")[2]: int(fault.split(":")[1]) for fault in result.out.splitlines()}
+    assert lines[found["type"] - 1] == '  "type": "foo",'
+    assert "{" in lines[found["organizations.1.role"] - 1]
+    assert '"zz"' in lines[found["organizations.1.role"]]

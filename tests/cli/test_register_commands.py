@@ -44,6 +44,42 @@ def test_the_line_of_decisions_of_a_mission(pipe: Run) -> None:
     assert pipe("resolutions", "--since", "1945", "--until", "1946", "--json").json == []
 
 
+def test_the_mandate_of_a_mission_is_its_line_of_decisions(pipe: Run) -> None:
+    rows = pipe("mission", "minurso", "--mandate", "--json").json
+    assert [row["date"] for row in rows] == sorted(row["date"] for row in rows)
+    assert rows[0]["action"] == "establishes"
+    assert {row["symbol"] for row in rows} >= {"S/RES/690 (1991)", "S/RES/1133 (1997)", "S/RES/2797 (2025)"}
+    (extension,) = [row for row in rows if row["symbol"] == "S/RES/2044 (2012)"]
+    assert (extension["action"], extension["text"]) == ("extends", "Extended the mandate until 30 April 2013.")
+
+
+def test_each_figure_of_a_mission_names_its_source(pipe: Run) -> None:
+    rows = pipe("mission", "minusma", "--sources", "--json").json
+    assert all(row["sources"] for row in rows)
+    facts = {row["fact"]: row for row in rows}
+    assert facts["fatalities"]["value"] == 311
+    assert facts["fatalities"]["sources"] == ["un-psdh-fatalities"]
+    assert facts["end"]["verification"] == "two-sources"
+    both = pipe("mission", "minusma", "--sources", "--mandate")
+    assert (both.code, both.err.count("\n")) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("symbol", "vote"),
+    [("1244", (14, 0, 1)), ("1973", (10, 0, 5)), ("2100", (15, 0, 0)), ("425", (12, 0, 2)), ("2797", (11, 0, 3))],
+)
+def test_votes(pipe: Run, symbol: str, vote: tuple[int, int, int]) -> None:
+    record = pipe("resolution", symbol, "--json").json
+    assert (record["yes"], record["no"], record["abstain"]) == vote
+    assert record["outcome"] == ("unanimous" if vote == (15, 0, 0) else "majority")
+
+
+def test_no_vote_is_told_where_the_list_contradicts_itself(pipe: Run) -> None:
+    for record in pipe("resolutions", "--json").json:
+        if record["symbol"].startswith("S/RES/") and 965 <= int(record["id"].split("-")[2]) <= 1030:
+            assert record["yes"] is record["no"] is record["abstain"] is None
+
+
 def test_sources_say_which_records_rest_on_them(pipe: Run) -> None:
     rows = pipe("sources", "--mission", "minusma", "--json").json
     assert {row["id"] for row in rows} == set(pipe("mission", "minusma", "--json").json["sources"])

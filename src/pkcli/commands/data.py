@@ -61,7 +61,7 @@ def validate(
 ) -> None:
     """Check the whole register, or the records in a file as if they stood in it.
 
-    Prints one line a fault: file, record, field, what is wrong and what to do.
+    Prints one line a fault: file and line, record, field, what is wrong and what to do.
     Exit 1 if there is one.
 
     Example: pkcli data validate my-mission.json
@@ -71,7 +71,7 @@ def validate(
     data = read(store.data_folder())
     faults = data.faults
     if file is not None:
-        faults = check_record(_text(file), data)
+        faults = check_record(_text(file), "stdin" if str(file) == "-" else file.name, data)
     for fault in faults:
         write(f"{fault}\n")
     if faults:

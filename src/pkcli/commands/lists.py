@@ -17,9 +17,13 @@ SOURCES = View(
     columns.SOURCE, ("id", "producer", "title", "published", "kind", "records"), tuple(columns.SOURCE), "source"
 )
 RESOLUTIONS = View(
-    columns.RESOLUTION, ("symbol", "date", "actions", "missions"), tuple(columns.RESOLUTION), "resolution"
+    columns.RESOLUTION,
+    ("symbol", "date", "outcome", "yes", "no", "abstain", "actions", "missions"),
+    tuple(columns.RESOLUTION),
+    "resolution",
 )
 DECISIONS = View(columns.DECISION, ("mission", "date", "symbol", "action", "text"), tuple(columns.DECISION), "decision")
+FACTS = View(columns.FACT, tuple(columns.FACT)[1:], tuple(columns.FACT), "fact")
 STATISTICS = View(columns.STATISTIC, tuple(columns.STATISTIC), tuple(columns.STATISTIC), "group")
 STRENGTHS = View(columns.STRENGTH, tuple(columns.STRENGTH), tuple(columns.STRENGTH)[:-1], "figure")
 DEATHS = View(columns.DEATHS, tuple(columns.DEATHS), tuple(columns.DEATHS)[:-1], "group")

@@ -51,6 +51,9 @@ class Page:
         """The numbered list of sources."""
         rows: list[tuple[str, Text | str]] = []
         known = {source["id"]: source for source in self.record["source_records"]}
+        for decision in self.record.get("decisions", ()):
+            if decision["routine"] and decision["symbol"] not in self._numbers:
+                del known[decision["symbol"]]
         self.refs(known)
         for id in self._numbers:
             source = known[id]
@@ -142,7 +145,10 @@ def _facts(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
     def fact(name: str, text: str) -> Text:
         return Text(text).append(page.refs(evidence.get(name, ())))
 
-    yield "Hosts" if len(record["countries"]) > 1 else "Host", fact("countries", ", ".join(record["country_names"]))
+    if record["countries"]:
+        yield "Hosts" if len(record["countries"]) > 1 else "Host", fact("countries", ", ".join(record["country_names"]))
+    if record["lead_states"]:
+        yield "Led by", fact("lead_states", ", ".join(record["lead_state_names"]))
     for part in record["organization_roles"]:
         names = catalog.rows("SELECT acronym, name FROM organization WHERE id = ?", [part["id"]])
         acronym, name = names[0]
@@ -182,9 +188,16 @@ _BASES = {
 
 
 def _mandate(page: Page) -> Iterable[tuple[str, Text | str]]:
+    routine = [decision for decision in page.record["decisions"] if decision["routine"]]
     for decision in page.record["decisions"]:
+        if decision["routine"]:
+            continue
         text = Text(decision["symbol"], style=TITLE).append(f" {decision['text']}", style="not bold")
         yield decision["date"], text.append(page.refs(decision["sources"]))
+    if routine:
+        times = "once more" if len(routine) == 1 else f"{len(routine)} times more"
+        command = f"pkcli mission {page.record['id']} --mandate"
+        yield "extended", f"{times}, from {routine[0]['date']} to {routine[-1]['date']}: {command}"
 
 
 def _personnel(page: Page) -> Iterable[tuple[str, Text | str]]:
