@@ -19,6 +19,7 @@ def workshop(tmp_path: Path) -> Path:
     """The tools beside a data folder of their own."""
     shutil.copytree(ROOT / "tools", tmp_path / "tools", ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "data").mkdir()
+    shutil.copy(ROOT / "data" / "countries.json", tmp_path / "data")
     return tmp_path
 
 
@@ -54,8 +55,8 @@ def test_personnel_prefers_the_uns_own_report_and_keeps_gaps(workshop: Path) -> 
     assert rows["unprofor", "1994-09-30"]["police"] == ""
     assert rows["unmibh", "1996-01-31"]["total"] == "17"
     assert rows["unmil", "2015-01-31"] == {
-        "mission": "unmil", "month": "2015-01-31", "troops": "12", "experts": "3", "police": "9", "total": "24",
-        "source": "un-contributions",
+        "mission": "unmil", "month": "2015-01-31", "troops": "10", "staff_officers": "2", "experts": "3", "police": "9",
+        "individual_police": "4", "formed_police": "5", "women": "1", "total": "24", "source": "un-contributions",
     }  # fmt: skip
 
 
@@ -66,13 +67,13 @@ def test_an_unknown_mission_stops_the_build_with_the_list(workshop: Path) -> Non
     assert not (workshop / "data" / "personnel_monthly.csv").exists()
 
 
-FATALITIES = "id,incident_date,mission_acronym,casualty_nationality,casualty_personnel_type,type_of_incident\n"
+FATALITIES = "id,incident_date,mission_acronym,casualty_nationality,casualty_personnel_type,type_of_incident,isocode3\n"
 
 
 def test_fatalities_are_counted_and_a_shared_code_is_split_by_date(workshop: Path) -> None:
     rows = FATALITIES + (
-        "1,1957-01-02,UNEF,X,Military,Accident\n2,1957-03-04,UNEF,Y,Military,Accident\n"
-        "3,1974-05-06,UNEF,Z,Military,Illness\n4,2003-08-19,UNOHCI,Z,Local ,Malicious Act\n"
+        "1,1957-01-02,UNEF,Yugoslavia,Military,Accident,YUG\n2,1957-03-04,UNEF,Ghana,Military,Accident,GHA\n"
+        "3,1974-05-06,UNEF,Côte dIvoire,Military,Illness,\n4,2003-08-19,UNOHCI,,Local ,Malicious Act,\n"
     )
     assert _tool(workshop, "build_fatalities.py", rows=rows).stderr == ""
     made = [tuple(r.values()) for r in _made(workshop, "fatalities.csv")]
@@ -81,17 +82,56 @@ def test_fatalities_are_counted_and_a_shared_code_is_split_by_date(workshop: Pat
         ("unef-i", "UNEF", "1957", "accident", "military", "2"),
         ("unef-ii", "UNEF", "1974", "illness", "military", "1"),
     ]
+    by_nationality = [tuple(r.values()) for r in _made(workshop, "fatalities_by_nationality.csv")]
+    assert by_nationality == [
+        ("", "UNOHCI", "", "1"),
+        ("unef-i", "UNEF", "GHA", "1"),
+        ("unef-i", "UNEF", "YUCS", "1"),
+        ("unef-ii", "UNEF", "CIV", "1"),
+    ]
 
 
-def test_contributions_keep_the_peak_and_the_span(workshop: Path) -> None:
-    ipi = "Date,Mission,Contributor_ISO-3,Total\n2014-03-31,UNMIL,GHA,700\n2014-03-31,UNMIL,MLI,NA\n"
-    un = "date,mission,iso3,total\n2015-01-31,UNMIL,GHA,710\n2016-01-31,UNMIL,GHA,5\n"
-    assert _tool(workshop, "build_contributions.py", ipi=ipi, un=un).stderr == ""
-    (row,) = _made(workshop, "contributions.csv")
-    assert row == {
-        "mission": "unmil", "country": "GHA", "peak": "710", "peak_month": "2015-01-31", "first": "2014-03-31",
-        "last": "2016-01-31",
-    }  # fmt: skip
+def test_an_unknown_country_stops_the_build(workshop: Path) -> None:
+    done = _tool(workshop, "build_fatalities.py", rows=FATALITIES + "1,1957-01-02,UNEF,Ruritania,Military,Accident,\n")
+    assert done.returncode == 1
+    assert "Ruritania" in done.stderr
+
+
+def test_contributors_keep_what_is_told_and_leave_out_what_is_not(workshop: Path) -> None:
+    countries = workshop / "countries"
+    countries.mkdir()
+    (countries / "Ghana.csv").write_text(
+        '"Date","Troops","Police","Experts"\n2014-02-28,700,NA,3\n2014-03-31,9,9,9\n2014-04-30,NA,NA,NA\n'
+    )
+    ipi = workshop / "ipi.csv"
+    ipi.write_text(
+        "Date,Mission,Contributor_ISO-3,Troops,Experts_on_Mission,Inidividual_Police,Formed_Police_Units,Total\n"
+        "2014-03-31,UNMIL,GHA,690,2,8,NA,700\n2014-03-31,UNMIL,MLI,NA,NA,NA,NA,NA\n"
+    )
+    un = workshop / "un.csv"
+    un.write_text(
+        "date,mission,iso3,troops,staff_officers,experts,individual_police,formed_police,female,total\n"
+        "2017-01-31,UNMIL,GHA,700,0,2,8,0,9,710\n2018-01-31,UNMIL,GHA,4,1,0,0,0,,5\n"
+    )
+    command = [sys.executable, str(workshop / "tools" / "build_contributors.py"), str(countries), str(ipi), str(un)]
+    assert subprocess.run(command, capture_output=True, text=True).stderr == ""
+    assert [tuple(row.values()) for row in _made(workshop, "contributors_monthly.csv")] == [
+        ("", "GHA", "2014-02-28", "700", "", "3", "0", "", "", "", "703"),
+        ("unmil", "GHA", "2014-03-31", "690", "", "2", "8", "8", "0", "", "700"),
+        ("unmil", "GHA", "2017-01-31", "700", "", "2", "8", "8", "0", "9", "710"),
+        ("unmil", "GHA", "2018-01-31", "4", "1", "0", "0", "0", "0", "", "5"),
+    ]
+
+
+def test_places_of_one_year_stand_together(workshop: Path) -> None:
+    header = "mission,year,country,location,latitude,longitude,Infantry,NoTroops,Reserve,hq,UNPOL,Med,Av,UNMO,ave.no.troops\n"
+    deployments = header + (
+        "MINUSMA,2015,Mali,Gao,16.271,-0.044,1,1,0,2,0,0,0,0,850\nMINUSMA,2015,Mali,Gao,16.271,-0.044,1,1,0,2,1,0,0,0,850\n"
+    )
+    types = "mission,year,location,latitude,longitude,Infantry,eng,med,sig,av,riv,maint,trans\nMINUSMA,2015,Gao,1,1,1,1,0,0,0,0,0,0\n"
+    assert _tool(workshop, "build_locations.py", deployments=deployments, types=types).stderr == ""
+    (row,) = _made(workshop, "locations.csv")
+    assert (row["units"], row["headquarters"], row["personnel"]) == ("infantry;engineers;police", "subordinate", "850")
 
 
 def test_formatting_changes_nothing_in_the_data(workshop: Path) -> None:

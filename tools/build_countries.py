@@ -1,6 +1,9 @@
-"""Rebuild data/countries.json from the country-codes table (datasets/country-codes, ODC PDDL).
+"""Rebuild data/countries.json from a table of codes and one of centroids.
 
-    python tools/build_countries.py country-codes.csv
+    python tools/build_countries.py country-codes.csv centroids.csv
+
+The codes are those of datasets/country-codes (ODC PDDL); the centroids, of each
+country's largest piece of land, those of 360info (`iso3, lat, lon`; CC BY 4.0).
 
 Names are the UN's (UNTERM); a territory is in if UNTERM names it or if a peace
 operation worked there. `region` is the one to which the UN peacekeeping
@@ -17,7 +20,9 @@ from common import read_csv, write_json
 
 EUROPE = {"CYP", "GEO", "ARM", "AZE", "TUR"}
 MIDDLE_EAST = {"EGY", "IRN"}
-EXTRA = {"CIV", "TUR", "ESH", "PSE"}
+EXTRA = {"BMU", "CIV", "TUR", "ESH", "PSE"}
+WEST_BANK = "129"
+"""The centroids' code for a part that stands for the whole."""
 OTHER_NAMES = {
     "BIH": ["Bosnia"],
     "BOL": ["Bolivia"],
@@ -29,12 +34,12 @@ OTHER_NAMES = {
     "CZE": ["Czech Republic"],
     "ESH": ["Western Sahara"],
     "FSM": ["Micronesia"],
-    "GBR": ["UK", "Britain", "Great Britain"],
+    "GBR": ["United Kingdom", "UK", "Britain", "Great Britain"],
     "IRN": ["Iran"],
     "KOR": ["South Korea"],
     "LAO": ["Laos"],
     "MDA": ["Moldova"],
-    "MKD": ["Macedonia"],
+    "MKD": ["Macedonia", "The former Yugoslav Republic of Macedonia"],
     "MMR": ["Burma"],
     "NLD": ["Netherlands", "Holland"],
     "PRK": ["North Korea"],
@@ -57,6 +62,12 @@ KOSOVO: dict[str, object] = {
     "region": "europe",
 }
 
+FORMER: list[dict[str, object]] = [
+    {"id": "CSXX", "name": "Serbia and Montenegro (former)", "region": "europe", "subregion": "Southern Europe"},
+    {"id": "YUCS", "name": "Yugoslavia (former)", "region": "europe", "subregion": "Southern Europe"},
+]
+"""Former states by ISO 3166-3, for figures of their time."""
+
 
 def _region(code: str, continent: str, subregion: str) -> str | None:
     if code in EUROPE:
@@ -73,9 +84,11 @@ def _plain(name: str) -> str:
     return re.sub(r"\s*\((?:the|l'|la|le|les)\)$", "", plain)
 
 
-def main(path: str) -> None:
-    """Read the table and write ours."""
-    records: list[dict[str, object]] = [KOSOVO]
+def main(path: str, centroids: str) -> None:
+    """Read the tables and write ours."""
+    points = {row["iso3"]: (round(float(row["lat"]), 1), round(float(row["lon"]), 1)) for row in read_csv(centroids)}
+    points["PSE"] = points[WEST_BANK]
+    records: list[dict[str, object]] = [KOSOVO, *FORMER]
     for row in read_csv(path):
         code, unterm = row["ISO3166-1-Alpha-3"], row["UNTERM English Short"]
         if not code or not (unterm or code in EXTRA):
@@ -94,6 +107,9 @@ def main(path: str) -> None:
             "region": _region(code, row["Region Name"], subregion),
         }
         records.append({k: v for k, v in record.items() if v})
+    for record in records:
+        if point := points.get(str(record["id"])):
+            record["latitude"], record["longitude"] = point
     write_json("countries.json", sorted(records, key=lambda r: str(r["id"])))
 
 

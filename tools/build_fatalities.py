@@ -1,11 +1,12 @@
-"""Rebuild data/fatalities.csv: deaths in UN peace missions, counted.
+"""Rebuild data/fatalities.csv and data/fatalities_by_nationality.csv: deaths in UN peace missions, counted.
 
     python tools/build_fatalities.py DPPADPOSS-FATALITIES.csv
 
 Reads the UN Peace and Security Data Hub's file of single deaths and writes
-counts by mission, year, cause and kind of personnel; no single death, no
-nationality with them. The publisher's code stands beside our id, which is
-empty where the mission is not in the register, so that the total stays whole.
+counts: by mission, year, cause and kind of personnel; and by mission and
+nationality, apart, so that no single death can be read from them. The
+publisher's code stands beside our id, which is empty where the mission is not
+in the register, so that the total stays whole.
 """
 
 from __future__ import annotations
@@ -13,23 +14,28 @@ from __future__ import annotations
 import sys
 from collections import Counter
 
-from common import Codes, read_csv, write_csv
+from common import Codes, country_code, read_csv, write_csv
 
 HEADER = ("mission", "code", "year", "cause", "personnel", "count")
+BY_NATIONALITY = ("mission", "code", "country", "count")
 
 
 def main(path: str) -> None:
     """Read the file and write ours."""
     codes = Codes()
     counts: Counter[tuple[str, str, str, str, str]] = Counter()
+    nationalities: Counter[tuple[str, str, str]] = Counter()
     for row in read_csv(path):
         code, day = row["mission_acronym"].strip(), row["incident_date"]
         mission = codes.mission(code, day) or ""
         personnel = row["casualty_personnel_type"].strip().lower() or "unknown"
         cause = row["type_of_incident"].strip().lower() or "unknown"
         counts[mission, code, day[:4], cause.replace(" ", "-"), personnel.replace(" ", "-")] += 1
+        nationalities[mission, code, country_code(row["isocode3"], row["casualty_nationality"])] += 1
     codes.stop_if_unknown()
     write_csv("fatalities.csv", HEADER, [[*group, count] for group, count in counts.items()])
+    rows = [[*group, count] for group, count in nationalities.items()]
+    write_csv("fatalities_by_nationality.csv", BY_NATIONALITY, rows)
 
 
 if __name__ == "__main__":

@@ -5,10 +5,26 @@ from __future__ import annotations
 import csv
 import json
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 DATA = Path(__file__).parents[1] / "data"
+
+
+def _plain(name: str) -> str:
+    """A name without accents, case and punctuation."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name).lower() if c.isalnum() and c.isascii())
+
+
+_COUNTRIES = {c["id"]: c for c in json.loads((DATA / "countries.json").read_text("utf-8"))}
+_BY_NAME = {
+    _plain(name): code
+    for code, country in _COUNTRIES.items()
+    for name in (country["name"], *country.get("other_names", []))
+}
+_OTHER_CODES = {"YUG": "YUCS", "SCG": "CSXX", "ZAR": "COD"}
+"""Publishers' codes of former states."""
 _CODES = json.loads((Path(__file__).parent / "mission_codes.json").read_text("utf-8"))
 
 
@@ -32,6 +48,16 @@ class Codes:
         """Leave with the list of codes that do not map."""
         if self.unknown:
             sys.exit(f"not in tools/mission_codes.json: {', '.join(sorted(self.unknown))}")
+
+
+def country_code(iso3: str, name: str) -> str:
+    """Our code of a country as a publisher writes it; empty where undetermined; stops the build if it does not map."""
+    if not iso3 and (not name or "Undetermined" in name):
+        return ""
+    code = _OTHER_CODES.get(iso3, iso3) or _BY_NAME.get(_plain(name), "")
+    if code not in _COUNTRIES:
+        sys.exit(f"no country of data/countries.json: {iso3!r} {name!r}")
+    return code
 
 
 def read_csv(path: str) -> Iterator[dict[str, str]]:

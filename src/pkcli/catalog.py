@@ -26,7 +26,7 @@ class Order(NamedTuple):
 
 
 _GROUPINGS = {
-    "region": "region",
+    "region": "m.region",
     "subregion": "coalesce(j.subregion, 'unknown')",
     "country": "c.name",
     "organization": "j.organization",
@@ -43,15 +43,6 @@ _JOINS = {
     "country": "JOIN mission_country AS j ON j.mission = m.id JOIN country AS c ON c.id = j.country",
     "organization": "JOIN mission_organization AS j ON j.mission = m.id",
     "task": "JOIN mission_task AS j ON j.mission = m.id",
-}
-
-
-_DEATHS = {
-    "mission": ("coalesce(m.acronym, f.code)", "2 DESC, 1"),
-    "year": ("f.year", "1"),
-    "cause": ("f.cause", "2 DESC, 1"),
-    "personnel": ("f.personnel", "2 DESC, 1"),
-    "region": ("coalesce(m.region, 'not in the register')", "2 DESC, 1"),
 }
 
 
@@ -138,6 +129,15 @@ class Catalog:
         condition = _among("kind", kinds) if kinds else Condition("TRUE")
         return Listing(self, "organization", condition, "missions = 0, name", order or Order())
 
+    def countries(
+        self, regions: Sequence[str], order: Order | None = None, *, hosting: bool = False, sending: bool = False
+    ) -> Listing:
+        """The countries of these regions (all, if none), by name; only hosts or contributors of today if asked."""
+        found = [_among("region", regions)] if regions else []
+        found += [Condition("hosting > 0")] if hosting else []
+        found += [Condition("personnel > 0")] if sending else []
+        return Listing(self, "country", where(found), "name", order or Order())
+
     def sources(self, kinds: Sequence[str], records: Sequence[str], order: Order | None = None) -> Listing:
         """The sources of these kinds (all, if none is given) on which one of `records` rests (likewise)."""
         found = [_among("kind", kinds)] if kinds else []
@@ -167,62 +167,14 @@ class Catalog:
         """Missions that `filters` let through, counted by a field: the largest group first, decades in order."""
         condition = where(conditions(filters, self))
         rows = self.rows(
-            f"SELECT {_GROUPINGS[by]} AS part, count(*), sum(status = 'active'), sum(status = 'completed'), "
-            "round(avg(years), 1), sum(fatalities), count(fatalities) FROM "
+            f"SELECT {_GROUPINGS[by]} AS part, count(*), sum(m.status = 'active'), sum(m.status = 'completed'), "
+            "round(avg(m.years), 1), sum(m.fatalities), count(m.fatalities) FROM "
             f"(SELECT * FROM mission WHERE {condition.sql}) AS m {_JOINS.get(by, '')} "
             f"GROUP BY part ORDER BY {'part' if by == 'decade' else 'count(*) DESC, part'}",
             condition.parameters,
         )
         names = ("group", "missions", "active", "completed", "mean_years", "fatalities", "with_fatalities")
         return [dict(zip(names, row, strict=True)) for row in rows]
-
-    def strength(self, missions: Sequence[str], *, monthly: bool) -> list[dict[str, object]]:
-        """Uniformed personnel of missions by month, or by year at its highest month-end; gaps have no row."""
-        rows: list[dict[str, object]] = []
-        names = ("mission", "period", "total", "troops", "experts", "police", "month", "months", "source")
-        period, group = ("month", "month") if monthly else ("substr(month, 1, 4)", "substr(month, 1, 4)")
-        for mission in missions:
-            # SQLite takes the other columns from the row that holds the maximum.
-            found = self.rows(
-                f"SELECT mission, {period}, max(total), troops, experts, police, month, count(*), source "
-                f"FROM personnel WHERE mission = ? GROUP BY {group} ORDER BY month",
-                [mission],
-            )
-            rows += [dict(zip(names, row, strict=True)) for row in found]
-        return rows
-
-    def deaths(self, by: str, filters: Filters) -> list[dict[str, object]]:
-        """Deaths in UN missions counted by a field, of the missions that `filters` let through.
-
-        Without a filter the whole of the publisher's file counts, missions that are not in the register among them.
-        """
-        part, order = _DEATHS[by]
-        condition = where(conditions(filters, self))
-        inside = f"f.mission IN (SELECT id FROM mission WHERE {condition.sql})"
-        whole = filters == Filters()
-        rows = self.rows(
-            f"SELECT {part} AS part, sum(f.count), min(f.year), max(f.year), m.fatality_rate "
-            "FROM fatality AS f LEFT JOIN mission AS m ON m.id = f.mission "
-            f"WHERE {'TRUE' if whole else inside} GROUP BY part ORDER BY {order}",
-            () if whole else condition.parameters,
-        )
-        total = sum(int(str(row[1])) for row in rows) or 1
-        return [
-            {
-                "group": str(group),
-                "deaths": deaths,
-                "share": round(int(str(deaths)) * 100 / total, 1),
-                "first": first,
-                "last": last,
-                "rate": rate if by == "mission" else None,
-            }
-            for group, deaths, first, last, rate in rows
-        ]
-
-    @staticmethod
-    def death_groupings() -> list[str]:
-        """The fields by which deaths can be counted."""
-        return list(_DEATHS)
 
     def chosen(self, kind: str, ids: Sequence[str]) -> Listing:
         """The records of `kind` with these ids, in the order given."""

@@ -206,19 +206,108 @@ STATISTIC = {
         Column("with_fatalities", "Known for", 50, number=True, meaning="of how many missions fatalities are known"),
     )
 }
+_STAFF = "staff officers; null where the source has them among the troops"
 STRENGTH = {
     column.name: column
     for column in (
         Column("mission", "Mission", 0),
         Column("period", "Period", 0, meaning="a year, or a month by its last day"),
         Column("total", "Total", 1, number=True, meaning="uniformed personnel; of a year: its highest month-end"),
-        Column("troops", "Troops", 40, number=True, meaning="contingents and staff officers"),
+        Column("troops", "Troops", 40, number=True, meaning="contingents; with staff officers where these are null"),
+        Column("staff_officers", "Staff", 52, number=True, meaning=_STAFF),
         Column("experts", "Experts", 50, number=True, meaning="military observers and experts on mission"),
-        Column("police", "Police", 40, number=True),
+        Column("police", "Police", 40, number=True, meaning="individual police and formed units"),
+        Column("individual_police", "Individual police", 80, number=True, meaning="null where not told apart"),
+        Column("formed_police", "Formed police", 80, number=True, meaning="in formed units; null likewise"),
+        Column("women", "Women", 45, number=True, meaning="among the total; null where not reported"),
         Column("month", "Highest on", 60, meaning="the month-end of these figures"),
         Column("months", "Months", 70, number=True, meaning="how many months of the period have a figure"),
         Column("source", "Source", 90),
         Column("chart", "", 10),
+    )
+}
+CONTRIBUTOR = {
+    column.name: column
+    for column in (
+        Column("rank", "Rank", 5, number=True, meaning="among all contributors to these missions"),
+        Column("country", "Code", 60, meaning="ISO 3166-1 alpha-3"),
+        Column("name", "Country", 0, fold=18),
+        Column("month", "Month", 70, meaning="the month-end of these figures"),
+        Column("total", "Total", 1, number=True, meaning="uniformed personnel at the month-end"),
+        Column("share", "Share %", 20, number=True, meaning="per cent of what is ranked"),
+        Column("change", "Change", 25, number=True, meaning="of what is ranked, since the month-end a year before"),
+        Column("troops", "Troops", 40, number=True, meaning="contingents; with staff officers where these are null"),
+        Column("staff_officers", "Staff", 55, number=True, meaning=_STAFF),
+        Column("experts", "Experts", 50, number=True, meaning="military observers and experts on mission"),
+        Column("police", "Police", 42, number=True, meaning="individual police and formed units"),
+        Column("individual_police", "Individual police", 80, number=True, meaning="null where not told apart"),
+        Column("formed_police", "Formed police", 80, number=True, meaning="in formed units; null likewise"),
+        Column("women", "Women", 45, number=True, meaning="among the total; null where not reported"),
+        Column("missions", "Missions", 52, number=True, meaning="in how many missions; 0 where not reported"),
+        Column("chart", "", 65),
+    )
+}
+CONTRIBUTOR_OVER = {
+    column.name: column
+    for column in (
+        Column("rank", "Rank", 5, number=True, meaning="among all contributors to these missions"),
+        Column("country", "Code", 60, meaning="ISO 3166-1 alpha-3"),
+        Column("name", "Country", 0, fold=18),
+        Column("mean", "Mean", 1, number=True, meaning="mean month-end number over the reported months of the span"),
+        Column("share", "Share %", 20, number=True, meaning="per cent of the sum of the means"),
+        Column("peak", "Highest", 10, number=True, meaning="highest month-end number"),
+        Column("peak_month", "On", 30, meaning="the month-end of the highest number"),
+        Column("months", "Months", 50, number=True, meaning="month-ends at which it had somebody there"),
+        Column("of_months", "Of", 51, number=True, meaning="month-ends of the span that are reported"),
+        Column("chart", "", 65),
+    )
+}
+COUNTRY = {
+    column.name: column
+    for column in (
+        Column("id", "Code", 60, meaning="ISO 3166-1 alpha-3; former states ISO 3166-3"),
+        Column("alpha2", "Alpha-2", 90, meaning="ISO 3166-1 alpha-2"),
+        Column("name", "Country", 0, fold=18),
+        Column("region", "Region", 70, meaning="to which the UN peacekeeping department assigns missions"),
+        Column("subregion", "Sub-region", 80, fold=12, meaning="UN M49 sub-region"),
+        Column("hosted", "Hosted", 1, number=True, meaning="core missions that it hosts or hosted"),
+        Column("hosting", "Hosts now", 10, number=True, meaning="how many of these are active"),
+        Column("contributed_missions", "Missions", 40, number=True, meaning="UN missions with its people, where told"),
+        Column("personnel", "Sends", 5, number=True, meaning="uniformed personnel at the latest month-end"),
+        Column("personnel_as_of", "As of", 85, meaning="the latest month-end"),
+        Column("peak_personnel", "At most", 20, number=True, meaning="its highest month-end number since 1990-11"),
+        Column("peak_as_of", "On", 30, meaning="the month-end of that number"),
+        Column("fatalities", "Fallen", 15, number=True, meaning="its nationals who died in UN missions"),
+        Column("fatalities_as_of", "Fallen as of", 86, meaning="counted up to this day"),
+        Column("latitude", "Latitude", 90, number=True, meaning="degrees north of a point in it"),
+        Column("longitude", "Longitude", 90, number=True, meaning="degrees east of that point"),
+    )
+}
+LOCATION = {
+    column.name: column
+    for column in (
+        Column("mission", "Mission", 80),
+        Column("year", "Year", 81),
+        Column("place", "Place", 0, fold=16),
+        Column("country", "Country", 40, fold=12),
+        Column("latitude", "Latitude", 30, number=True, meaning="degrees north"),
+        Column("longitude", "Longitude", 30, number=True, meaning="degrees east"),
+        Column("units", "Units", 20, fold=14, meaning="kinds of units on the map"),
+        Column("headquarters", "HQ", 25, meaning="mission or subordinate, where there is one"),
+        Column("personnel", "About", 10, number=True, meaning="what the source estimates from the units; no count"),
+        Column("mark", "", 1),
+    )
+}
+HOST = {
+    column.name: column
+    for column in (
+        Column("country", "Code", 60, meaning="ISO 3166-1 alpha-3"),
+        Column("name", "Host", 0, fold=18),
+        Column("missions", "Missions", 1, number=True, meaning="of those that the filters let through"),
+        Column("acronyms", "Which", 10, fold=20),
+        Column("latitude", "Latitude", 30, number=True, meaning="degrees north of a point in it"),
+        Column("longitude", "Longitude", 30, number=True, meaning="degrees east of that point"),
+        Column("mark", "", 2),
     )
 }
 DEATHS = {
@@ -227,7 +316,7 @@ DEATHS = {
         Column("group", "Group", 0),
         Column("deaths", "Deaths", 1, number=True),
         Column("share", "Share %", 20, number=True, meaning="per cent of the deaths that the filters let through"),
-        Column("first", "First", 50, meaning="year of the first"),
+        Column("first", "First", 50, meaning="year of the first; null by nationality"),
         Column("last", "Last", 50, meaning="year of the last"),
         Column("rate", "Rate", 30, number=True, meaning="by mission: see fatality_rate"),
         Column("chart", "", 10),

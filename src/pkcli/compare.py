@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from pkcli.errors import UsageError
 
 FEWEST, MOST = 2, 6
+TOP = 5
+"""How many contributors are named."""
 MISSION_FACTS = (
     "name", "status", "type", "category", "organizations", "lead_states", "country_names", "region", "established",
     "start", "end", "years", "mandate_until", "headquarters", "peak_personnel", "peak_as_of", "authorised_personnel",
@@ -46,7 +48,7 @@ def missions(records: Sequence[Mapping[str, Any]], align: str | None) -> list[Ro
     rows: list[Row] = []
     for fact in MISSION_FACTS:
         if fact == "resolutions":
-            rows += [_causes(records), *_resolutions(records)]
+            rows += [*_causes(records), *_resolutions(records), _contributors(records), _strength(records)]
         else:
             rows.append(Row(fact, [record.get(fact) for record in records]))
     tasks = sorted({task for record in records for task in record["tasks"]})
@@ -54,9 +56,21 @@ def missions(records: Sequence[Mapping[str, Any]], align: str | None) -> list[Ro
     return rows + (_series(records, align) if align else [])
 
 
-def _causes(records: Sequence[Mapping[str, Any]]) -> Row:
+def _causes(records: Sequence[Mapping[str, Any]]) -> list[Row]:
+    """The deaths by cause; null where the series does not cover a mission."""
     known = [record["fatalities_by_cause"] for record in records]
-    return Row("malicious_act_fatalities", [causes.get("malicious-act", 0) if causes else None for causes in known])
+    every = dict.fromkeys(cause for causes in known for cause in causes)
+    return [Row(f"fatalities: {name}", [c.get(name, 0) if c else None for c in known]) for name in every]
+
+
+def _contributors(records: Sequence[Mapping[str, Any]]) -> Row:
+    """The largest contributors at the month-end with the most people among those reported."""
+    return Row("top_contributors", [[c["country"] for c in record["contributors"][:TOP]] for record in records])
+
+
+def _strength(records: Sequence[Mapping[str, Any]]) -> Row:
+    """The highest month-end of each year."""
+    return Row("strength_by_year", [record["strength_by_year"] for record in records])
 
 
 def _resolutions(records: Sequence[Mapping[str, Any]]) -> list[Row]:

@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from pkcli import derive, models
-from pkcli.dataset import Dataset, FatalityCount, MonthOfPersonnel, read, source_refs
+from pkcli.dataset import Dataset, read, source_refs
 from pkcli.dates import PartialDate
 from pkcli.errors import DataError
 from pkcli.names import keys
+from pkcli.profiles import Profiles
+from pkcli.series import ContributorMonth, FatalityCount, MonthOfPersonnel
 from pkcli.vocabulary import Status, lists
 
 MISSION_COLUMNS = [
@@ -82,6 +84,10 @@ ORGANIZATION_COLUMNS = [
     "as_of",
 ]
 
+COUNTRY_COLUMNS = (
+    "id", "alpha2", "name", "region", "subregion", "hosted", "hosting", "contributed_missions", "personnel",
+    "personnel_as_of", "peak_personnel", "peak_as_of", "fatalities", "fatalities_as_of", "latitude", "longitude",
+)  # fmt: skip
 SOURCE_COLUMNS = (
     "id", "kind", "producer", "title", "published", "symbol", "url", "licence", "copy_of", "citation", "records",
 )  # fmt: skip
@@ -103,12 +109,12 @@ CREATE TABLE mission_country (mission TEXT, country TEXT, subregion TEXT, PRIMAR
 CREATE TABLE mission_organization (mission TEXT, organization TEXT, role TEXT, PRIMARY KEY (mission, organization))
   WITHOUT ROWID;
 CREATE TABLE mission_task (mission TEXT, task TEXT, PRIMARY KEY (mission, task)) WITHOUT ROWID;
-CREATE TABLE contribution (mission TEXT, country TEXT, peak INTEGER, peak_month TEXT, first TEXT, last TEXT,
-  PRIMARY KEY (mission, country)) WITHOUT ROWID;
 CREATE TABLE organization (
   {", ".join(f'"{c}"' for c in ORGANIZATION_COLUMNS)}, flat TEXT NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (id)
 );
-CREATE TABLE country (id TEXT PRIMARY KEY, name TEXT, region TEXT, subregion TEXT) WITHOUT ROWID;
+CREATE TABLE country (
+  {", ".join(f'"{c}"' for c in COUNTRY_COLUMNS)}, flat TEXT NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (id)
+);
 CREATE TABLE source (
   {", ".join(f'"{c}"' for c in SOURCE_COLUMNS)}, flat TEXT NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (id)
 );
@@ -117,9 +123,17 @@ CREATE TABLE resolution (
 );
 CREATE TABLE decision (mission TEXT, "order" INTEGER, symbol TEXT, date TEXT, action TEXT, text TEXT, sources TEXT,
   PRIMARY KEY (mission, "order")) WITHOUT ROWID;
-CREATE TABLE personnel (mission TEXT, month TEXT, troops INTEGER, experts INTEGER, police INTEGER, total INTEGER,
-  source TEXT,
+CREATE TABLE personnel (mission TEXT, month TEXT, troops INTEGER, staff_officers INTEGER, experts INTEGER,
+  police INTEGER, individual_police INTEGER, formed_police INTEGER, women INTEGER, total INTEGER, source TEXT,
   PRIMARY KEY (mission, month)) WITHOUT ROWID;
+CREATE TABLE contribution (mission TEXT, country TEXT, month TEXT, troops INTEGER, staff_officers INTEGER,
+  experts INTEGER, police INTEGER, individual_police INTEGER, formed_police INTEGER, women INTEGER, total INTEGER,
+  PRIMARY KEY (month, mission, country)) WITHOUT ROWID;
+CREATE INDEX contribution_country ON contribution (country, mission);
+CREATE TABLE nationality (mission TEXT, code TEXT, country TEXT, count INTEGER);
+CREATE TABLE location (mission TEXT, year INTEGER, country TEXT, place TEXT, latitude REAL, longitude REAL,
+  units TEXT, headquarters TEXT, personnel INTEGER);
+CREATE INDEX location_mission ON location (mission, year);
 CREATE TABLE fatality (mission TEXT, code TEXT, year INTEGER, cause TEXT, personnel TEXT, count INTEGER);
 CREATE TABLE lookup (key TEXT, kind TEXT, id TEXT, name TEXT, rank INTEGER, PRIMARY KEY (key, kind, id)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(
@@ -154,12 +168,8 @@ def fill(connection: sqlite3.Connection, data: Dataset) -> None:
     connection.executemany("INSERT INTO meta VALUES (?, ?)", data.meta.model_dump().items())
     terms = [(name, value, meaning) for name, values in lists().items() for value, meaning in values.items()]
     connection.executemany("INSERT INTO term VALUES (?, ?, ?)", terms)
-    connection.executemany(
-        "INSERT INTO country VALUES (?, ?, ?, ?)", ((c.id, c.name, c.region, c.subregion) for c in data.countries)
-    )
-    connection.executemany("INSERT INTO personnel VALUES (?, ?, ?, ?, ?, ?, ?)", data.personnel)
-    connection.executemany("INSERT INTO contribution VALUES (?, ?, ?, ?, ?, ?)", data.contributions)
-    connection.executemany("INSERT INTO fatality VALUES (?, ?, ?, ?, ?, ?)", data.fatalities)
+    _insert_countries(connection, data, known)
+    _insert_series(connection, data)
     for mission, flat, detail in _missions(data, known):
         _insert_mission(connection, mission, flat, detail)
         named[mission.id] = flat["sources"]
@@ -167,11 +177,35 @@ def fill(connection: sqlite3.Connection, data: Dataset) -> None:
     _insert_sources(connection, known, named)
     _insert_resolutions(connection, data)
     _insert_organizations(connection, data, known)
-    for country in data.countries:
-        names = [country.id, country.name, *([country.alpha2] if country.alpha2 else []), *country.other_names]
-        _insert_names(connection, "country", country.id, country.name, names)
     connection.commit()
     connection.executescript("INSERT INTO words(words) VALUES('optimize'); ANALYZE; VACUUM;")
+
+
+def _insert_series(connection: sqlite3.Connection, data: Dataset) -> None:
+    series = data.series
+    for table, rows in (
+        ("personnel", series.personnel),
+        ("contribution", series.contributors),
+        ("fatality", series.fatalities),
+        ("nationality", series.nationalities),
+        ("location", series.locations),
+    ):
+        if rows:
+            connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+
+
+def _published(known: Mapping[str, models.Source]) -> str | None:
+    """The day up to which the deaths are counted."""
+    return known[FATALITIES_SOURCE].published if FATALITIES_SOURCE in known else None
+
+
+def _insert_countries(connection: sqlite3.Connection, data: Dataset, known: Mapping[str, models.Source]) -> None:
+    profiles = Profiles(data, known, _published(known))
+    for country in data.countries:
+        flat = profiles.flat(country)
+        _insert_flat(connection, "country", flat, profiles.detail(country, flat))
+        names = [country.id, country.name, *([country.alpha2] if country.alpha2 else []), *country.other_names]
+        _insert_names(connection, "country", country.id, country.name, names)
 
 
 def _missions(
@@ -179,11 +213,11 @@ def _missions(
 ) -> Iterator[tuple[models.Mission, dict[str, Any], dict[str, Any]]]:
     months: dict[str, list[MonthOfPersonnel]] = {
         name: sorted(rows, key=lambda r: r.month)
-        for name, rows in groupby(sorted(data.personnel, key=lambda r: r.mission), key=lambda r: r.mission)
+        for name, rows in groupby(sorted(data.series.personnel, key=lambda r: r.mission), key=lambda r: r.mission)
     }
     causes: dict[str, Counter[str]] = defaultdict(Counter)
     deaths_by_mission: dict[str, list[FatalityCount]] = defaultdict(list)
-    for row in data.fatalities:
+    for row in data.series.fatalities:
         causes[row.mission][row.cause] += row.deaths
         deaths_by_mission[row.mission].append(row)
     successors: dict[str, list[str]] = defaultdict(list)
@@ -191,7 +225,10 @@ def _missions(
         for before in mission.predecessors:
             successors[before].append(mission.id)
     countries = {c.id: c for c in data.countries}
-    published = known[FATALITIES_SOURCE].published if FATALITIES_SOURCE in known else None
+    sent: dict[str, list[ContributorMonth]] = defaultdict(list)
+    for sending in data.series.contributors:
+        sent[sending.mission].append(sending)
+    published = _published(known)
     for mission in data.missions:
         deaths = causes.get(mission.id)
         fatalities = None
@@ -213,6 +250,7 @@ def _missions(
             months=months.get(mission.id, ()),
             fatalities=fatalities,
             deaths_by_cause=dict(deaths.most_common()) if deaths else {},
+            contributors=sent[mission.id],
             countries=countries,
             known=known,
         )

@@ -6,7 +6,6 @@ value and remedy.
 
 from __future__ import annotations
 
-import csv
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -18,16 +17,15 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from pkcli import models
+from pkcli import models, series
 from pkcli.dates import PartialDate
 from pkcli.locate import line_of
 from pkcli.names import did_you_mean, key, nearest
+from pkcli.series import Series
 from pkcli.vocabulary import DecisionAction
 
 MISSIONS, ORGANIZATIONS, COUNTRIES = "missions.json", "organizations.json", "countries.json"
 RESOLUTIONS, SOURCES, CORRECTIONS = "resolutions.json", "sources.json", "corrections.json"
-EXTENSIONS = "extensions.csv"
-PERSONNEL, CONTRIBUTIONS, FATALITIES = "personnel_monthly.csv", "contributions.csv", "fatalities.csv"
 META = "meta.json"
 
 HANDOVER_DAYS = 31
@@ -51,40 +49,6 @@ class Fault(NamedTuple):
         return f"{place}: {self.record}: {self.field}: {self.message}"
 
 
-class MonthOfPersonnel(NamedTuple):
-    """Uniformed personnel in a mission at the end of a month; None where the source has no figure."""
-
-    mission: str
-    month: str
-    troops: int | None
-    experts: int | None
-    police: int | None
-    total: int
-    source: str
-
-
-class Contribution(NamedTuple):
-    """A country's uniformed personnel in a mission: the highest month-end figure, and the span of months known."""
-
-    mission: str
-    country: str
-    peak: int
-    peak_month: str
-    first: str
-    last: str
-
-
-class FatalityCount(NamedTuple):
-    """Deaths in a mission in a year, by cause and by kind of personnel; `mission` is empty if not in the register."""
-
-    mission: str
-    code: str
-    year: int
-    cause: str
-    personnel: str
-    deaths: int
-
-
 @dataclass
 class Dataset:
     """Everything in `data/`, as typed records, with the faults found on the way."""
@@ -96,9 +60,7 @@ class Dataset:
     resolutions: list[models.Resolution] = field(default_factory=list)
     sources: list[models.Source] = field(default_factory=list)
     corrections: list[models.Correction] = field(default_factory=list)
-    personnel: list[MonthOfPersonnel] = field(default_factory=list)
-    contributions: list[Contribution] = field(default_factory=list)
-    fatalities: list[FatalityCount] = field(default_factory=list)
+    series: Series = field(default_factory=Series)
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -118,34 +80,22 @@ def read(folder: Path) -> Dataset:
     data.resolutions = list(_records(models.Resolution, folder / RESOLUTIONS, "symbol", faults))
     data.sources = list(_records(models.Source, folder / SOURCES, "id", faults))
     data.corrections = list(_records(models.Correction, folder / CORRECTIONS, "record", faults, unique=False))
-    data.missions = _extended(data, folder / EXTENSIONS, faults)
-    data.personnel = [
-        MonthOfPersonnel(m, month, _count(t), _count(e), _count(p), int(total), source)
-        for m, month, t, e, p, total, source in _rows(folder / PERSONNEL)
-    ]
-    data.contributions = [
-        Contribution(m, country, int(peak), peak_month, first, last)
-        for m, country, peak, peak_month, first, last in _rows(folder / CONTRIBUTIONS)
-    ]
-    data.fatalities = [
-        FatalityCount(m, code, int(year), cause, personnel, int(count))
-        for m, code, year, cause, personnel, count in _rows(folder / FATALITIES)
-    ]
+    data.series = series.read(folder)
+    data.missions = _extended(data, faults)
     faults.extend(_check_whole(data))
     texts = {name: (folder / name).read_text("utf-8") for name in {f.file for f in faults} if (folder / name).is_file()}
     data.faults = [_placed(fault, texts[fault.file]) if fault.file in texts else fault for fault in faults]
     return data
 
 
-def _extended(data: Dataset, path: Path, faults: list[Fault]) -> list[models.Mission]:
+def _extended(data: Dataset, faults: list[Fault]) -> list[models.Mission]:
     """The missions with their routine extensions among the decisions, in order of date."""
     dates = {resolution.symbol: resolution.date for resolution in data.resolutions}
     more: dict[str, list[models.Decision]] = {mission.id: [] for mission in data.missions}
-    for mission, symbol, until in _rows(path):
+    for mission, symbol, until in data.series.extensions:
         if mission not in more or symbol not in dates:
-            faults.append(
-                Fault(EXTENSIONS, mission, "symbol", f"{symbol}: no such mission or resolution; rebuild the file")
-            )
+            message = f"{symbol}: no such mission or resolution; rebuild the file"
+            faults.append(Fault(series.EXTENSIONS, mission, "symbol", message))
             continue
         text = f"Extended the mandate until {PartialDate.parse(until).words()}."
         decision = models.Decision(
@@ -195,17 +145,6 @@ def _placed(fault: Fault, text: str) -> Fault:
 def _raw_name(record: Any, number: int) -> str:
     name = (record.get("id") or record.get("symbol")) if isinstance(record, dict) else None
     return str(name or f"record {number}")
-
-
-def _rows(path: Path) -> Iterator[list[str]]:
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = csv.reader(lines)
-        next(rows)
-        yield from rows
-
-
-def _count(text: str) -> int | None:
-    return int(text) if text else None
 
 
 def _one(model: type[M], raw: Any, file: str, name: str, faults: list[Fault]) -> M | None:
@@ -309,11 +248,13 @@ def _check_whole(data: Dataset) -> Iterator[Fault]:
             for ref in source_refs(record.model_dump()):
                 if ref not in refs.sources:
                     yield Fault(file, _name(record), "sources", f"{ref!r} is no known source; add it to {SOURCES}")
-    for row in {row.mission for row in data.personnel} | {row.mission for row in data.fatalities if row.mission}:
-        if row not in refs.missions:
-            yield Fault("series", row, "mission", "is not in the register; map it in tools/mission_codes.json")
+    for id in data.series.missions() - set(refs.missions):
+        yield Fault("series", id, "mission", "is not in the register; map it in tools/mission_codes.json")
+    for code in data.series.countries() - set(refs.countries):
+        yield Fault("series", code, "country", f"is no known country; add it to {COUNTRIES}")
     used = set(source_refs([r.model_dump() for r in (*data.missions, *data.organizations, *data.resolutions)]))
-    used |= {ref for source in data.sources for ref in source.derives_from} | {row.source for row in data.personnel}
+    used |= {ref for source in data.sources for ref in source.derives_from}
+    used |= {row.source for row in data.series.personnel} | set(series.SOURCES.values())
     used |= {ref for correction in data.corrections for ref in correction.sources}
     for source in data.sources:
         if source.id not in used:

@@ -11,8 +11,9 @@ from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 from pkcli import models
-from pkcli.dataset import Dataset, FatalityCount, MonthOfPersonnel, source_refs
+from pkcli.dataset import Dataset, source_refs
 from pkcli.dates import PartialDate
+from pkcli.series import ContributorMonth, FatalityCount, MonthOfPersonnel
 from pkcli.vocabulary import SourceKind, Status, StrengthComponent, StrengthKind, Verification
 
 KEY_FACTS = ("established", "start", "end", "countries")
@@ -321,6 +322,11 @@ def mission_flat(
     }
 
 
+def source_record(source: models.Source) -> dict[str, Any]:
+    """What a page needs of a source."""
+    return {"id": source.id, "citation": source.citation, "url": source.url, "kind": source.kind}
+
+
 def read_in(decision: models.Decision) -> list[str]:
     """The sources of a decision: where it was read, or the resolution itself."""
     return list(decision.sources) or [decision.symbol]
@@ -337,6 +343,7 @@ def mission_detail(
     months: Sequence[MonthOfPersonnel],
     fatalities: models.Fatalities | None,
     deaths_by_cause: Mapping[str, int],
+    contributors: Sequence[ContributorMonth],
     countries: Mapping[str, models.Country],
     known: Mapping[str, models.Source],
 ) -> dict[str, Any]:
@@ -351,17 +358,28 @@ def mission_detail(
         "decisions": [d.model_dump() | {"sources": read_in(d)} for d in mission.decisions],
         "strength": [s.model_dump() for s in sorted(strength, key=lambda s: PartialDate.parse(s.as_of).first)],
         "strength_by_year": _by_year(months),
+        **_contributors(contributors, countries),
         "fatality_counts": [f.model_dump() for f in counts],
         "fatalities_by_cause": dict(deaths_by_cause),
         "costs": [c.model_dump() for c in mission.costs],
         "evidence": {k: v for k, v in mission.evidence.model_dump().items() if v},
         "verifications": {k: v.value for k, v in verifications(mission, known).items()},
         "notes": [n.model_dump() for n in mission.notes],
-        "source_records": [
-            {"id": s, "citation": known[s].citation, "url": known[s].url, "kind": known[s].kind}
-            for s in flat["sources"]
-        ],
+        "source_records": [source_record(known[s]) for s in flat["sources"]],
     }
+
+
+def _contributors(rows: Sequence[ContributorMonth], countries: Mapping[str, models.Country]) -> dict[str, Any]:
+    """Who sent how many at the month-end with the most people among those reported by contributor."""
+    totals: dict[str, int] = {}
+    for row in rows:
+        totals[row.month] = totals.get(row.month, 0) + row.total
+    if not totals:
+        return {"contributors_as_of": None, "contributors": []}
+    month = max(totals, key=lambda m: (totals[m], m))
+    largest = sorted((r for r in rows if r.month == month), key=lambda r: (-r.total, r.country))
+    shown = [{"country": r.country, "name": countries[r.country].name, "total": r.total} for r in largest]
+    return {"contributors_as_of": month, "contributors": shown}
 
 
 def _by_year(months: Sequence[MonthOfPersonnel]) -> dict[str, int]:
@@ -421,8 +439,5 @@ def organization_detail(
         ],
         "evidence": {k: list(v) for k, v in organization.evidence.items()},
         "notes": [n.model_dump() for n in organization.notes],
-        "source_records": [
-            {"id": s, "citation": known[s].citation, "url": known[s].url, "kind": known[s].kind}
-            for s in flat["sources"]
-        ],
+        "source_records": [source_record(known[s]) for s in flat["sources"]],
     }

@@ -282,6 +282,10 @@ class Country(Record):
     m49: Annotated[str, StringConstraints(pattern=r"^\d{3}$")] | None = Field(None, description="UN M49 code.")
     subregion: Text | None = Field(None, description="UN M49 sub-region.")
     region: Region | None = Field(None, description="Region to which the UN peacekeeping department assigns missions.")
+    latitude: Annotated[float, Field(ge=-90, le=90)] | None = Field(
+        None, description="Degrees north of a point in its largest piece of land, for maps."
+    )
+    longitude: Annotated[float, Field(ge=-180, le=180)] | None = Field(None, description="Degrees east of that point.")
 
 
 class Resolution(Record):

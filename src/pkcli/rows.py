@@ -19,9 +19,9 @@ class Rows:
         """The rows sorted, turned round and limited as `order` says; unknown values last."""
         rows = list(self._rows)
         if field := order.field:
-            known = [row for row in rows if row[field] is not None]
+            known = [row for row in rows if row.get(field) is not None]
             known.sort(key=lambda row: (str(type(row[field])), row[field]), reverse=order.reverse)
-            rows = known + [row for row in rows if row[field] is None]
+            rows = known + [row for row in rows if row.get(field) is None]
         elif order.reverse:
             rows.reverse()
         return Rows(rows[: order.limit])

@@ -14,7 +14,10 @@ from pkcli.errors import DataError
 
 _PACKAGE = Path(__file__).parent
 SHIPPED = _PACKAGE / "catalogue.sqlite"
-_COMPILER = ("compile.py", "dataset.py", "dates.py", "derive.py", "models.py", "names.py", "vocabulary.py")
+_COMPILER = (
+    "compile.py", "dataset.py", "dates.py", "derive.py", "models.py", "names.py", "profiles.py",
+    "series.py", "vocabulary.py",
+)  # fmt: skip
 
 
 def data_folder() -> Path:

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 UNCUT = 100_000
 """Columns of a table that is not for a terminal: nothing is cut or folded."""
+PICTURE_WIDTH = 110
+"""Columns of a picture."""
 
 
 class Terminal(NamedTuple):

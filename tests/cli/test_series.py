@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from conftest import Run
 
@@ -28,7 +31,7 @@ def test_a_mission_without_a_series_is_told(pipe: Run) -> None:
     assert "kfor: the monthly series have no figure" in result.err
 
 
-@pytest.mark.parametrize("by", ["mission", "year", "cause", "personnel", "region"])
+@pytest.mark.parametrize("by", ["mission", "year", "cause", "type", "region", "nationality"])
 def test_sums_by_any_axis_agree(pipe: Run, by: str) -> None:
     rows = pipe("fatalities", "--by", by, "--json").json
     assert sum(row["deaths"] for row in rows) == 4429
@@ -56,11 +59,120 @@ def test_the_timeline_has_a_bar_a_mission(terminal: Run, pipe: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["strength", "unifil"], ["fatalities", "--by", "year"], ["timeline"]], ids=" ".join
+    "arguments",
+    [["strength", "unifil"], ["fatalities", "--by", "year"], ["timeline"], ["contributors", "--limit", "9"]],
+    ids=" ".join,
 )
 def test_charts_survive_other_terminals(terminal: Run, pipe: Run, arguments: list[str]) -> None:
-    assert "█" in terminal(*arguments, columns=100).out
+    assert "█" in terminal(*arguments, columns=130).out
     ascii_only = pipe(*arguments, "--format", "table", PYTHONIOENCODING="ascii")
     assert ascii_only.code == 0
     assert "#" in ascii_only.out
     assert max(map(len, terminal(*arguments, columns=60).plain.splitlines())) <= 60
+
+
+def test_contributors_of_a_month(pipe: Run) -> None:
+    rows = pipe("contributors", "--month", "2014-03", "--json").json
+    assert [row["rank"] for row in rows] == list(range(1, len(rows) + 1))
+    assert [row["total"] for row in rows] == sorted((row["total"] for row in rows), reverse=True)
+    assert sum(row["total"] for row in rows) == 97811
+    assert abs(sum(row["share"] for row in rows) - 100) < 3
+    latest = pipe("contributors", "--json", "--limit", "4").json
+    assert [(row["name"], row["total"], row["month"]) for row in latest] == [
+        ("Nepal", 6039, "2025-07-31"),
+        ("Rwanda", 5905, "2025-07-31"),
+        ("Bangladesh", 5685, "2025-07-31"),
+        ("India", 5373, "2025-07-31"),
+    ]
+
+
+def test_contributors_of_a_mission_a_type_and_a_country(pipe: Run) -> None:
+    rows = pipe("contributors", "--mission", "minusma", "--month", "2021-01", "--json").json
+    (peak,) = [r for r in pipe("strength", "minusma", "--monthly", "--json").json if r["period"] == "2021-01-31"]
+    assert sum(row["total"] for row in rows) == peak["total"] == 14837
+    women = pipe("contributors", "--type", "women", "--json").json
+    assert [row["women"] for row in women] == sorted((row["women"] for row in women), reverse=True)
+    (ghana,) = pipe("contributors", "--country", "ghana", "--json").json
+    assert (ghana["country"], ghana["rank"]) == ("GHA", 7)
+    africa = {row["country"]: row["total"] for row in pipe("contributors", "--region", "africa", "--json").json}
+    everywhere = {row["country"]: row["total"] for row in pipe("contributors", "--json").json}
+    assert all(total <= everywhere[country] for country, total in africa.items())
+
+
+def test_contributors_over_a_span(pipe: Run) -> None:
+    rows = pipe("contributors", "--since", "2010", "--until", "2012", "--json").json
+    assert {row["of_months"] for row in rows} == {36}
+    assert all(row["months"] <= 36 and row["mean"] <= row["peak"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "part"),
+    [
+        (["contributors", "--month", "2020-06"], 1, "the nearest are of 2020-05 and 2020-07"),
+        (["contributors", "--month", "2018-05", "--mission", "minusma"], 1, "the nearest are of 2018-02 and 2019-09"),
+        (["contributors", "--month", "1980-01"], 1, "the nearest are of 1990-11"),
+        (["contributors", "--month", "soon"], 2, "write 1948, 1948-05 or 1948-05-29"),
+        (["contributors", "--month", "2020-05", "--since", "2019"], 2, "contradict each other"),
+        (["contributors", "--type", "tanks"], 2, "is not one of: total, troops"),
+        (["locations", "kfor"], 1, "no places are known"),
+        (["locations", "minusma", "--year", "1999"], 1, "known are years from 2014 to 2024"),
+        (["locations", "mali"], 2, "name one of them"),
+        (["strength", "unifil", "--format", "json", "--output", "x.svg"], 2, "leave out --format json"),
+    ],
+    ids=lambda c: " ".join(c) if isinstance(c, list) else None,
+)
+def test_what_is_not_known_is_told_in_one_line(pipe: Run, arguments: list[str], code: int, part: str) -> None:
+    result = pipe(*arguments)
+    assert (result.code, result.out, result.err.count("\n")) == (code, "", 1)
+    assert part in result.err
+
+
+def test_a_country_hosts_sends_and_mourns(pipe: Run, terminal: Run) -> None:
+    rwanda = pipe("country", "rwanda", "--json").json
+    assert {m["id"] for m in rwanda["hosted_missions"]} >= {"unamir", "unomur"} - {"unomur"}
+    assert rwanda["personnel"] == 5905 == sum(part["total"] for part in rwanda["personnel_by_mission"])
+    assert rwanda["fatalities"] == sum(part["deaths"] for part in rwanda["fatalities_by_mission"])
+    (row,) = [row for row in pipe("countries", "--json").json if row["id"] == "RWA"]
+    assert {key: rwanda[key] for key in row} == row
+    assert pipe("countries", "--sending", "--json").json == [
+        row for row in pipe("countries", "--json").json if row["personnel"]
+    ]
+    page = terminal("country", "RW", columns=80).plain
+    assert "Hosts and hosted" in page
+    assert max(map(len, page.splitlines())) <= 80
+
+
+def test_places_as_table_geojson_and_map(pipe: Run, terminal: Run) -> None:
+    rows = pipe("locations", "minusma", "--year", "2019", "--json").json
+    geojson = json.loads(pipe("locations", "minusma", "--year", "2019", "--geojson").out)
+    assert geojson["type"] == "FeatureCollection"
+    assert [f["geometry"]["coordinates"] for f in geojson["features"]] == [
+        [row["longitude"], row["latitude"]] for row in rows
+    ]
+    shown = terminal("locations", "minusma", "--year", "2019", columns=80).plain
+    assert "° N" in shown
+    assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_the_map_counts_what_the_list_counts(pipe: Run, terminal: Run) -> None:
+    rows = pipe("map", "--status", "active", "--json").json
+    missions = pipe("missions", "--status", "active", "--json").json
+    assert sum(row["missions"] for row in rows) == sum(len(m["countries"]) for m in missions)
+    for columns in (40, 80, 140):
+        shown = terminal("map", "--status", "active", columns=columns, NO_COLOR="1").out
+        assert "●" in shown
+        assert max(map(len, shown.splitlines())) <= columns
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["strength", "unprofor"], ["map"], ["timeline"], ["mission", "minusma"], ["country", "ghana"], ["contributors"]],
+    ids=" ".join,
+)
+def test_pictures(pipe: Run, tmp_path: Path, arguments: list[str]) -> None:
+    for suffix, start in (("svg", "<svg"), ("html", "<!DOCTYPE html>")):
+        file = tmp_path / f"picture.{suffix}"
+        result = pipe(*arguments, "--output", str(file))
+        assert (result.code, result.out) == (0, "")
+        assert file.read_text("utf-8").startswith(start)
+        assert "\x1b" not in file.read_text("utf-8")

@@ -12,6 +12,7 @@ from pkcli.catalog import Catalog
 from pkcli.dataset import Dataset, source_refs
 from pkcli.dates import PartialDate
 from pkcli.query import Filters
+from pkcli.series import ContributorMonth, MonthOfPersonnel
 from pkcli.vocabulary import Category, Scope, Verification
 
 UN_PKO = Category.UN_PKO.value
@@ -99,10 +100,10 @@ def test_the_operations_active_on_the_uns_chart(catalog: Catalog) -> None:
 
 
 def test_fatalities_add_up_to_the_publishers_totals(data: Dataset) -> None:
-    assert sum(row.deaths for row in data.fatalities) == 4429
+    assert sum(row.deaths for row in data.series.fatalities) == 4429
     causes: Counter[str] = Counter()
     missions: Counter[str] = Counter()
-    for row in data.fatalities:
+    for row in data.series.fatalities:
         causes[row.cause] += row.deaths
         missions[row.mission] += row.deaths
     assert causes == {
@@ -134,7 +135,7 @@ def test_fatalities_add_up_to_the_publishers_totals(data: Dataset) -> None:
     ],
 )
 def test_personnel_of_published_months(data: Dataset, mission: str, month: str, total: int) -> None:
-    assert [row.total for row in data.personnel if (row.mission, row.month) == (mission, month)] == [total]
+    assert [row.total for row in data.series.personnel if (row.mission, row.month) == (mission, month)] == [total]
 
 
 @pytest.mark.parametrize(
@@ -146,13 +147,72 @@ def test_peaks_of_the_series(catalog: Catalog, mission: str, month: str, value: 
     assert peaks == [(month, value)]
 
 
+def _parts(row: MonthOfPersonnel | ContributorMonth) -> int:
+    return sum(part or 0 for part in (row.troops, row.staff_officers, row.experts, row.police))
+
+
 def test_personnel_parts_add_up(data: Dataset) -> None:
-    odd = [
-        row
-        for row in data.personnel
-        if row.source == "un-contributions" and (row.troops or 0) + (row.experts or 0) + (row.police or 0) != row.total
-    ]
-    assert odd == []
+    assert [r for r in data.series.personnel if r.source == "un-contributions" and _parts(r) != r.total] == []
+    assert [r for r in data.series.contributors if _parts(r) != r.total] == []
+    rows: list[MonthOfPersonnel | ContributorMonth] = [*data.series.personnel, *data.series.contributors]
+    for row in rows:
+        if row.individual_police is not None and row.formed_police is not None:
+            assert row.individual_police + row.formed_police == row.police
+        assert row.women is None or row.women <= row.total
+
+
+@pytest.mark.parametrize(
+    ("month", "total"),
+    [("1994-09-30", 78946), ("2015-04-30", 107805), ("2023-05-31", 76694), ("2025-07-31", 61127)],
+)
+def test_contributors_add_up_to_the_worlds_total(data: Dataset, month: str, total: int) -> None:
+    assert sum(row.total for row in data.series.contributors if row.month == month) == total
+
+
+def test_the_highest_months_of_all_contributors(data: Dataset) -> None:
+    totals: Counter[str] = Counter()
+    for row in data.series.contributors:
+        totals[row.month] += row.total
+    assert max(totals, key=lambda month: totals[month]) == "2015-04-30"
+    nineties = [month for month in totals if month < "2000"]
+    assert max(nineties, key=lambda month: totals[month]) == "1994-09-30"
+
+
+def test_contributors_by_mission_add_up_to_the_missions_totals(data: Dataset) -> None:
+    sent: Counter[tuple[str, str]] = Counter()
+    for row in data.series.contributors:
+        sent[row.mission, row.month] += row.total
+    missing = {"2022-09-30"}  # reported by mission alone
+    months = {month for mission, month in sent if mission and month >= "2015"} - missing
+    differ = {
+        (row.mission, row.month): (row.total, sent[row.mission, row.month])
+        for row in data.series.personnel
+        if row.source == "un-contributions" and row.month in months and sent[row.mission, row.month] != row.total
+    }
+    assert differ == {}
+
+
+def test_nationalities_add_up_to_the_deaths_of_each_mission(data: Dataset) -> None:
+    by_code: Counter[str] = Counter()
+    for row in data.series.fatalities:
+        by_code[row.code] += row.deaths
+    for count in data.series.nationalities:
+        by_code[count.code] -= count.deaths
+    assert set(by_code.values()) == {0}
+
+
+def test_places_lie_in_the_world_and_in_the_years_of_their_mission(data: Dataset) -> None:
+    by_id = {mission.id: mission for mission in data.missions}
+    outside = []
+    for row in data.series.locations:
+        assert -90 <= row.latitude <= 90
+        assert -180 <= row.longitude <= 180
+        mission = by_id[row.mission]
+        first = int((mission.start or mission.established or "0")[:4])
+        last = int((mission.end or "9999")[:4])
+        if not first - 1 <= row.year <= last + 1:
+            outside.append((row.mission, row.year))
+    assert set(outside) == set()
 
 
 def test_every_record_is_confirmed_somehow(data: Dataset) -> None:

@@ -15,6 +15,7 @@ from pkcli.commands.lists import show_styled
 from pkcli.commands.options import OutputOptions, flatten, takes
 from pkcli.errors import UsageError
 from pkcli.output import Format, View
+from pkcli.output.chart import sparkline
 from pkcli.query import choose
 from pkcli.rows import Rows
 
@@ -51,7 +52,11 @@ def compare(
     style = output.style(view, terminal)
     flat = [row.flat(ids) for row in rows]
     if style.format is Format.TABLE:
-        flat = [_for_people(row, ids, kind, terminal.unicode) for row in flat if any(row[i] is not None for i in ids)]
+        flat = [
+            _for_people(row, ids, kind, terminal.unicode)
+            for row in flat
+            if any(row[i] not in (None, [], {}, "") for i in ids)
+        ]
     show_styled(catalog, Rows(flat).arranged(output.order(view)), view, output, style, terminal)
 
 
@@ -89,12 +94,16 @@ def _for_people(row: dict[str, Any], ids: list[str], kind: str, unicode: bool) -
     shown = {id: row[id] for id in ids}
     if fact == "resolutions":
         shown = {id: len(row[id]) or None for id in ids}
+    elif fact == "strength_by_year":
+        shown = {id: sparkline(row[id], unicode=unicode) for id in ids}
     elif fact.startswith("task: "):
         mark = "●" if unicode else "x"
         shown = {id: mark if row[id] else None for id in ids}
     elif fact in ("type", "category", "kind", "region", "functions"):
         shown = {id: ", ".join(map(words, row[id])) if isinstance(row[id], list) else words(row[id]) for id in ids}
-    label = headings[fact].heading if fact in headings else words(fact.removeprefix("task: "))
+    label = headings[fact].heading if fact in headings else words(fact.removeprefix("task: ").replace(":", ""))
+    label = label if fact.startswith("task: ") else label[:1].upper() + label[1:]
     differs = ("≠" if unicode else "!=") if row["differs"] else ""
+    shown = {id: ", ".join(value) if isinstance(value, list) else value for id, value in shown.items()}
     shown = {id: f"{value:,}" if isinstance(value, int) else value for id, value in shown.items()}
     return {"fact": label, **shown, "differs": differs}

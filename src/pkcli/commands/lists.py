@@ -25,7 +25,37 @@ RESOLUTIONS = View(
 DECISIONS = View(columns.DECISION, ("mission", "date", "symbol", "action", "text"), tuple(columns.DECISION), "decision")
 FACTS = View(columns.FACT, tuple(columns.FACT)[1:], tuple(columns.FACT), "fact")
 STATISTICS = View(columns.STATISTIC, tuple(columns.STATISTIC), tuple(columns.STATISTIC), "group")
-STRENGTHS = View(columns.STRENGTH, tuple(columns.STRENGTH), tuple(columns.STRENGTH)[:-1], "figure")
+STRENGTHS = View(
+    columns.STRENGTH,
+    ("mission", "period", "total", "troops", "staff_officers", "experts", "police", "women", "month", "chart"),
+    tuple(columns.STRENGTH)[:-1],
+    "figure",
+)
+CONTRIBUTORS = View(
+    columns.CONTRIBUTOR,
+    ("rank", "name", "total", "share", "change", "troops", "experts", "police", "women", "missions", "chart"),
+    tuple(columns.CONTRIBUTOR)[:-1],
+    "contributor",
+)
+CONTRIBUTORS_OVER = View(
+    columns.CONTRIBUTOR_OVER,
+    ("rank", "name", "mean", "share", "peak", "peak_month", "months", "of_months", "chart"),
+    tuple(columns.CONTRIBUTOR_OVER)[:-1],
+    "contributor",
+)
+COUNTRIES = View(
+    columns.COUNTRY,
+    ("name", "hosted", "hosting", "personnel", "peak_personnel", "peak_as_of", "contributed_missions", "fatalities"),
+    tuple(columns.COUNTRY),
+    "country",
+)
+LOCATIONS = View(
+    columns.LOCATION,
+    ("mark", "place", "country", "latitude", "longitude", "units", "headquarters", "personnel"),
+    tuple(columns.LOCATION)[:-1],
+    "place",
+)
+HOSTS = View(columns.HOST, ("mark", "name", "missions", "acronyms"), tuple(columns.HOST)[:-1], "host")
 DEATHS = View(columns.DEATHS, tuple(columns.DEATHS), tuple(columns.DEATHS)[:-1], "group")
 SPANS = View(columns.SPAN, ("group", "acronym", "start", "end", "chart"), tuple(columns.SPAN)[:-1], "mission")
 HITS = View(columns.HIT, tuple(columns.HIT), tuple(columns.HIT), "record")
@@ -38,12 +68,21 @@ def show(catalog: Catalog, records: Records, view: View, output: OutputOptions) 
 
 
 def show_styled(
-    catalog: Catalog, records: Records, view: View, output: OutputOptions, style: Style, terminal: Terminal
+    catalog: Catalog,
+    records: Records,
+    view: View,
+    output: OutputOptions,
+    style: Style,
+    terminal: Terminal,
+    *,
+    above: str = "",
+    remark: str = "",
 ) -> None:
-    """Print a list in a form that has been chosen."""
+    """Print a list in a form that has been chosen; a table may have a chart `above` it and a remark below."""
     count = records.count()
     caption = release(catalog, count, view.noun) if style.format is Format.TABLE else ""
-    write(render(records, view, style, terminal, caption), output.output)
+    text = render(records, view, style, terminal, caption + (f" · {remark}" if remark else ""))
+    write(above + text if style.format is Format.TABLE else text, output.output)
     if count == 0:
         notice(f"no {view.noun} matches; ask for less")
 
@@ -51,7 +90,11 @@ def show_styled(
 def release(catalog: Catalog, count: int, noun: str) -> str:
     """A caption: how many records, and of which release."""
     meta = catalog.meta()
-    return f"{count:,} {noun}{'' if count == 1 else 's'} · data {meta['data_version']} as of {meta['as_of']}"
+    return f"{count:,} {_plural(noun, count)} · data {meta['data_version']} as of {meta['as_of']}"
+
+
+def _plural(noun: str, count: int) -> str:
+    return noun if count == 1 else f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}s"
 
 
 def notice(message: str) -> None:

@@ -15,7 +15,7 @@ import typer
 
 from pkcli.catalog import Order
 from pkcli.errors import UsageError
-from pkcli.output import SUFFIXES, Format, Style, View
+from pkcli.output import PICTURES, SUFFIXES, Format, Style, View
 from pkcli.query import CORE, Filters, choose
 from pkcli.terminal import Terminal
 
@@ -57,7 +57,9 @@ _OUTPUT: dict[str, Any] = {
     "sort": Annotated[str | None, typer.Option("--sort", help="Sort by a column.", metavar="FIELD")],
     "reverse": Annotated[bool, typer.Option("--reverse", help="Sort the other way round.")],
     "limit": Annotated[int | None, typer.Option("--limit", "-n", help="At most N records.", metavar="N")],
-    "output": Annotated[Path | None, typer.Option("--output", help="Write to a file.", metavar="FILE")],
+    "output": Annotated[
+        Path | None, typer.Option("--output", help="Write to a file; .svg and .html draw it.", metavar="FILE")
+    ],
     "color": Annotated[str, typer.Option("--color", help="auto, always or never.", metavar="WHEN")],
 }
 
@@ -80,8 +82,10 @@ class OutputOptions(NamedTuple):
         terminal = Terminal.detect(choose("--color", self.color, ["auto", "always", "never"]))
         if self.output is None:
             return terminal
-        from pkcli.terminal import UNCUT
+        from pkcli.terminal import PICTURE_WIDTH, UNCUT
 
+        if self.output.suffix in PICTURES:
+            return terminal._replace(tty=False, width=PICTURE_WIDTH, color=self.color != "never", unicode=True)
         return terminal._replace(tty=False, width=UNCUT, color=self.color == "always", unicode=True)
 
     def style(self, view: View, terminal: Terminal) -> Style:
@@ -91,6 +95,8 @@ class OutputOptions(NamedTuple):
         named = "json" if self.json else self.format
         if named is not None:
             format = Format(choose("--format", named, [f.value for f in Format]))
+            if self.output is not None and self.output.suffix in PICTURES and format is not Format.TABLE:
+                raise UsageError(f"--output {self.output.name} is a picture of a table; leave out --format {named}")
         elif self.output is not None and self.output.suffix in SUFFIXES:
             format = SUFFIXES[self.output.suffix]
         else:

@@ -1,22 +1,25 @@
-"""`strength`, `fatalities` and `timeline`: the series, with bars for people and plain numbers for pipes."""
+"""`strength`, `contributors`, `fatalities` and `timeline`: the series, with charts for people and numbers for pipes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
 
+from pkcli import figures
 from pkcli.catalog import Catalog
-from pkcli.commands.lists import DEATHS, SPANS, STRENGTHS, notice, show_styled
+from pkcli.commands.drawn import show_drawn, show_with_bars
+from pkcli.commands.lists import CONTRIBUTORS, CONTRIBUTORS_OVER, DEATHS, SPANS, STRENGTHS, notice
 from pkcli.commands.options import OutputOptions, flatten, takes
-from pkcli.output import Format, View
-from pkcli.output.chart import bar, gantt
-from pkcli.query import Filters, choose
+from pkcli.errors import UsageError
+from pkcli.output.chart import gantt, year_ruler
+from pkcli.query import Filters, choose, date
 from pkcli.rows import Rows
 from pkcli.terminal import Terminal
 
-_BAR = 24
+_CHART_HEIGHT = 12
+_WIDEST_CHART = 100
 
 
 @takes("output")
@@ -32,23 +35,104 @@ def strength(
     Example: pkcli strength unprofor
     """
     catalog = Catalog()
-    ids = [hit.id for name in flatten(names) for hit in catalog.find(name, ("mission",))]
-    rows = catalog.strength(list(dict.fromkeys(ids)), monthly=monthly)
+    ids = list(dict.fromkeys(hit.id for name in flatten(names) for hit in catalog.find(name, ("mission",))))
+    rows = figures.strength(catalog, ids, monthly=monthly)
     for id in ids:
         if not any(row["mission"] == id for row in rows):
             notice(f"{id}: the monthly series have no figure; pkcli mission {id} shows what is known")
-    _with_bars(catalog, rows, "total", STRENGTHS, output)
+    show_with_bars(catalog, rows, "total", STRENGTHS, output, above=lambda terminal: _lines(catalog, ids, terminal))
+
+
+def _lines(catalog: Catalog, missions: Sequence[str], terminal: Terminal) -> str:
+    """A line chart of each mission's month-ends, all on the same axis of years; peak and latest above it."""
+    from pkcli.output.canvas import line_chart
+    from pkcli.output.rich_text import titled
+
+    by_mission = {id: figures.strength(catalog, [id], monthly=True) for id in missions}
+    moments = {id: {_moment(str(r["month"])): int(str(r["total"])) for r in rows} for id, rows in by_mission.items()}
+    every = [moment for months in moments.values() for moment in months]
+    if not every:
+        return ""
+    span = (float(int(min(every))), float(int(max(every)) + 1))
+    drawn = []
+    for id, rows in by_mission.items():
+        if rows:
+            peak, latest = max(rows, key=lambda r: int(str(r["total"]))), rows[-1]
+            title = f"{id}: peak {peak['total']:,} on {peak['month']}, latest {latest['total']:,} on {latest['month']}"
+            size = (min(terminal.width, _WIDEST_CHART), _CHART_HEIGHT)
+            drawn.append(titled(title, line_chart(moments[id], span, size, unicode=terminal.unicode), terminal))
+    return "\n".join(drawn) + "\n"
+
+
+def _moment(month_end: str) -> float:
+    """A month-end as years: each month a twelfth."""
+    return int(month_end[:4]) + int(month_end[5:7]) / 12
+
+
+@takes("output")
+def contributors(
+    output: OutputOptions,
+    month: Annotated[
+        str | None, typer.Option("--month", help="At the end of this month; else of the latest.", metavar="YYYY-MM")
+    ] = None,
+    since: Annotated[str | None, typer.Option("--since", help="Over the months from here on.", metavar="DATE")] = None,
+    until: Annotated[str | None, typer.Option("--until", help="Over the months to here.", metavar="DATE")] = None,
+    mission: Annotated[
+        list[str] | None, typer.Option("--mission", "-m", help="Only in these missions.", metavar="MISSION")
+    ] = None,
+    region: Annotated[
+        list[str] | None, typer.Option("--region", "-r", help="Only in missions of a region.", metavar="REGION")
+    ] = None,
+    country: Annotated[
+        list[str] | None, typer.Option("--country", "-c", help="Only these contributors.", metavar="COUNTRY")
+    ] = None,
+    kind: Annotated[
+        str, typer.Option("--type", "-t", help="total, troops, experts, police, women …", metavar="TYPE")
+    ] = "total",
+) -> None:
+    """Rank the countries that send uniformed personnel to UN missions: at a month-end, or over a span.
+
+    Reported are the months from 1990-11 to 2025-07 but 2014-04 to 2014-12,
+    2015-03, 2016-03, 2017-03, 2020-06, 2022-07 and 2022-09; by mission only
+    2014-03, 2015-01 to 2018-02 and from 2019-09, but for 2023-09. With --since
+    or --until the mean over the reported months counts.
+
+    Example: pkcli contributors --month 2014-03
+    """
+    catalog = Catalog()
+    chosen = choose("--type", kind, figures.KINDS)
+    missions = [hit.id for name in flatten(mission or ()) for hit in catalog.find(name, ("mission",))]
+    if region:
+        within = {str(id) for (id,) in catalog.missions(Filters(region=region, scope="all")).cells(["id"])}
+        missions = [id for id in missions if id in within] if mission else sorted(within)
+    countries = [hit.id for name in flatten(country or ()) for hit in catalog.find(name, ("country",))]
+    if month is not None and (since is not None or until is not None):
+        raise UsageError("--month and --since or --until contradict each other; give a month or a span")
+    if since is not None or until is not None:
+        first = date("--since", since).first if since is not None else "0000"
+        last = date("--until", until).last if until is not None else "9999"
+        period = figures.Period(first, last)
+        rows = figures.contributors_over(catalog, period, chosen, missions, countries)
+        show_with_bars(catalog, rows, "mean", CONTRIBUTORS_OVER, output)
+        return
+    asked = date("--month", month).last if month is not None else "9999-12-31"
+    by_mission = bool(missions)
+    known = figures.months(catalog)
+    at = figures.reported(catalog, asked if month is not None else known[-1], by_mission=by_mission)
+    rows, earlier = figures.contributors(catalog, at, chosen, missions, countries)
+    remark = f"month-end {at}, change since {earlier}" if earlier else f"month-end {at}, no report a year before"
+    show_with_bars(catalog, rows, figures.FIELDS[chosen], CONTRIBUTORS, output, remark=remark)
 
 
 @takes("filters", "output")
 def fatalities(
     filters: Filters,
     output: OutputOptions,
-    by: Annotated[str, typer.Option("--by", help="mission, year, cause, personnel or region.", metavar="FIELD")] = (
-        "mission"
-    ),
+    by: Annotated[
+        str, typer.Option("--by", help="mission, year, cause, type, nationality or region.", metavar="FIELD")
+    ] = "mission",
 ) -> None:
-    """Count deaths in UN missions, 1948 to 4 April 2025, by mission, year, cause, kind of personnel or region.
+    """Count deaths in UN missions, 1948 to 4 April 2025, by mission, year, cause, type of personnel or nationality.
 
     With a filter, only the missions of the register that it lets through. The
     rate is that of deaths of uniformed personnel per 1,000 person-years.
@@ -56,56 +140,42 @@ def fatalities(
     Example: pkcli fatalities --by cause --region africa
     """
     catalog = Catalog()
-    rows = catalog.deaths(choose("--by", by, catalog.death_groupings()), filters)
-    _with_bars(catalog, rows, "deaths", DEATHS, output)
-
-
-def _with_bars(catalog: Catalog, rows: list[dict[str, Any]], field: str, view: View, output: OutputOptions) -> None:
-    arranged = Rows(rows).arranged(output.order(view))
-    top = max((row[field] for row in rows), default=0)
-    _drawn(catalog, arranged, view, output, lambda row, t: bar(row[field], top, _BAR, unicode=t.unicode))
+    rows = figures.deaths(catalog, choose("--by", by, figures.death_groupings()), filters)
+    show_with_bars(catalog, rows, "deaths", DEATHS, output)
 
 
 @takes("filters", "output")
 def timeline(
     filters: Filters,
     output: OutputOptions,
-    by: Annotated[str, typer.Option("--by", help="Group by region, type, category or status.", metavar="FIELD")] = (
-        "region"
-    ),
+    by: Annotated[
+        str, typer.Option("--by", help="Group by region, organization, type, category or status.", metavar="FIELD")
+    ] = "region",
 ) -> None:
     """Draw missions against the years, from the first of them to the date of the data.
 
     Example: pkcli timeline --region europe
     """
     catalog = Catalog()
-    group = choose("--by", by, ["region", "type", "category", "status"])
+    group = choose("--by", by, ["region", "organization", "type", "category", "status"])
     order = output.order(SPANS)
     names = ("id", "group", "acronym", "start", "end", "years", "status", "first_day", "last_day")
-    cells = catalog.missions(filters).cells([group if name == "group" else name for name in names])
+    column = {"organization": "organizations"}.get(group, group)
+    cells = catalog.missions(filters).cells([column if name == "group" else name for name in names])
     rows: list[dict[str, Any]] = [dict(zip(names, row, strict=True)) for row in cells if row[7]]
+    for row in rows:
+        # The lead stands first among a mission's organisations.
+        row["group"] = str(row["group"] or "states").split(";")[0]
     rows.sort(key=lambda row: (row["group"], row["first_day"]))
     first, today = min((row["first_day"] for row in rows), default="1948-01-01"), catalog.as_of()
+    acronym = max((len(row["acronym"]) for row in rows), default=0)
+    groups = max((len(row["group"]) for row in rows), default=0)
 
-    def draw(row: dict[str, Any], terminal: Terminal) -> str:
-        acronym = max(len(r["acronym"]) for r in rows)
-        room = max(min(terminal.width, 160) - acronym - max(len(r["group"]) for r in rows) - 10 - 10 - 8, 16)
+    room = max(min(output.terminal().width, 160) - acronym - groups - 10 - 10 - 8, 16)
+
+    def draw(row: Mapping[str, Any], terminal: Terminal) -> str:
         return gantt((row["first_day"], row["last_day"]), (first, today), room, unicode=terminal.unicode)
 
-    chart = SPANS.columns["chart"]._replace(heading=f"{first[:4]} to {today[:4]}")
+    chart = SPANS.columns["chart"]._replace(heading=year_ruler(first, today, room))
     view = SPANS._replace(columns={**SPANS.columns, "chart": chart})
-    _drawn(catalog, Rows(rows).arranged(order), view, output, draw)
-
-
-def _drawn(
-    catalog: Catalog, rows: Rows, view: View, output: OutputOptions, draw: Callable[[dict[str, Any], Terminal], str]
-) -> None:
-    """Print rows, with a chart column where a table is wanted and without it elsewhere."""
-    terminal = output.terminal()
-    style = output.style(view, terminal)
-    shown = [
-        {name: value for name, value in row.items() if name in view.columns}
-        | ({"chart": draw(dict(row), terminal)} if style.format is Format.TABLE else {})
-        for row in rows
-    ]
-    show_styled(catalog, Rows(shown), view, output, style, terminal)
+    show_drawn(catalog, Rows(rows).arranged(order), view, output, draw)

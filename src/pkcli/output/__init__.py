@@ -37,7 +37,11 @@ SUFFIXES = {
     ".tsv": Format.TSV,
     ".md": Format.MARKDOWN,
     ".txt": Format.TABLE,
+    ".svg": Format.TABLE,
+    ".html": Format.TABLE,
 }
+PICTURES = (".svg", ".html")
+"""Files that hold a table or a page as a picture, with its colours."""
 
 
 class Records(Protocol):
@@ -107,6 +111,10 @@ def write(text: str, output: Path | None = None) -> None:
     import os
     import tempfile
 
+    if output.suffix in PICTURES:
+        from pkcli.output.picture import picture
+
+        text = picture(text, output.suffix, f"pkcli · {output.stem}")
     try:
         handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
         os.close(handle)

@@ -23,6 +23,24 @@ def gantt(span: tuple[str, str], axis: tuple[str, str], width: int, *, unicode: 
     return empty * left + full * (right - left) + empty * (width - right)
 
 
+def year_ruler(first: str, today: str, width: int) -> str:
+    """The years above a chart of spans, and its last day at the right."""
+    ruler = year_labels((_year(first), _year(today)), width - 9)
+    return f"{ruler:{width - 5}}today"
+
+
+def year_labels(span: tuple[float, float], width: int) -> str:
+    """Years along an axis of `width` characters, as many as fit."""
+    first, last = int(span[0]), int(span[1])
+    step = next((s for s in (1, 2, 5, 10, 20, 50) if (last - first) / s * 6 <= width), 100)
+    labels = [" "] * width
+    for year in range(first + (-first % step), last + 1, step):
+        at = round((year - span[0]) / max(span[1] - span[0], 1e-9) * (width - 1))
+        if 0 <= at <= width - 4:
+            labels[at : at + 4] = str(year)
+    return "".join(labels).rstrip()
+
+
 def _span(span: tuple[str, str], axis: tuple[str, str], width: int) -> tuple[int, int]:
     """Where a span begins and ends among `width` characters; it has at least one."""
     (begin, end), (zero, now) = ([_year(day) for day in days] for days in (span, axis))

@@ -17,9 +17,13 @@ from pkcli.output.chart import EPOCH, span_bar, sparkline
 from pkcli.output.rich_text import LABEL, LINK, QUIET, TITLE, draw, number, value, words
 from pkcli.terminal import Terminal
 
+CONTRIBUTIONS, BEFORE_2015, DEATHS = "un-contributions", "ipi-ppp", "un-psdh-fatalities"
+"""The sources of a country's figures."""
 _WIDEST = 108
 """Columns beyond which lines of prose are no longer read with ease."""
 _LABEL_WIDTH = 14
+_TOP = 5
+"""How many contributors a page names."""
 
 
 class Page:
@@ -66,14 +70,17 @@ class Page:
     def notes(self) -> None:
         """Remarks and disputes."""
         rows: list[tuple[str, Text | str]] = []
-        for note in self.record["notes"]:
+        for note in self.record.get("notes", ()):
             text = Text("disputed: ", style="red") if note["disputed"] else Text()
             rows.append((words(note["fields"][0]), text.append(note["text"]).append(self.refs(note["sources"]))))
         self.section("Notes", rows)
 
     def foot(self) -> None:
         """What the page is: record, its date, the release, how well it is confirmed."""
-        text = f"{self.record['id']} · record as of {self.record['as_of']} · data {self.version} as of {self.as_of}"
+        text = self.record["id"]
+        if "as_of" in self.record:
+            text += f" · record as of {self.record['as_of']}"
+        text += f" · data {self.version} as of {self.as_of}"
         if "verification" in self.record:
             text += f" · {self.record['verification']}"
         self.parts += [Text(), Text(text, style=QUIET)]
@@ -87,7 +94,7 @@ class Page:
 def pages(kind: str, details: Sequence[str], catalog: Catalog, terminal: Terminal) -> str:
     """The pages of records of `kind`, one after the other."""
     meta = catalog.meta()
-    build = {"mission": _mission, "organization": _organization}[kind]
+    build = {"mission": _mission, "organization": _organization, "country": _country}[kind]
     drawn = []
     for detail in details:
         page = Page(json.loads(detail), meta["as_of"], meta["data_version"], terminal)
@@ -195,9 +202,9 @@ def _mandate(page: Page) -> Iterable[tuple[str, Text | str]]:
         text = Text(decision["symbol"], style=TITLE).append(f" {decision['text']}", style="not bold")
         yield decision["date"], text.append(page.refs(decision["sources"]))
     if routine:
-        times = "once more" if len(routine) == 1 else f"{len(routine)} times more"
-        command = f"pkcli mission {page.record['id']} --mandate"
-        yield "extended", f"{times}, from {routine[0]['date']} to {routine[-1]['date']}: {command}"
+        first, last = routine[0]["date"], routine[-1]["date"]
+        times = f"once more, on {first}" if len(routine) == 1 else f"{len(routine)} times more, from {first} to {last}"
+        yield "extended", f"{times}: pkcli mission {page.record['id']} --mandate"
 
 
 def _personnel(page: Page) -> Iterable[tuple[str, Text | str]]:
@@ -214,6 +221,11 @@ def _personnel(page: Page) -> Iterable[tuple[str, Text | str]]:
             sparkline(by_year, unicode=page.terminal.unicode), style="green"
         )
         yield "by year", line.append(f" {max(by_year)}", style=QUIET)
+    if record["contributors"]:
+        largest = ", ".join(f"{c['name']} {number(c['total'])}" for c in record["contributors"][:_TOP])
+        more = len(record["contributors"]) - _TOP
+        text = Text(largest).append(f" and {more} more" if more > 0 else "")
+        yield "contributors", text.append(f"  {record['contributors_as_of']}", style=QUIET)
 
 
 def _fatalities(page: Page) -> Iterable[tuple[str, Text | str]]:
@@ -225,6 +237,9 @@ def _fatalities(page: Page) -> Iterable[tuple[str, Text | str]]:
         yield "all", text
     for cause, deaths in page.record["fatalities_by_cause"].items():
         yield words(cause), number(deaths)
+    if page.record["fatality_rate"] is not None:
+        unit = "  deaths of uniformed personnel per 1,000 person-years"
+        yield "rate", Text(str(page.record["fatality_rate"])).append(unit, style=QUIET)
 
 
 def _costs(page: Page) -> Iterable[tuple[str, Text | str]]:
@@ -273,3 +288,63 @@ def _missions(page: Page) -> Iterable[tuple[str, Text | str]]:
         if mission["role"] not in ("lead", "joint"):
             text.append(f"  ({mission['role']})", style=QUIET)
         yield mission["acronym"], text
+
+
+def _country(page: Page, catalog: Catalog) -> None:
+    record = page.record
+    marks = [Text(record["id"])]
+    if record["subregion"]:
+        marks.append(Text(record["subregion"]))
+    line = Text(record["name"], style=f"{TITLE} {LABEL}").append("  ")
+    for n, mark in enumerate(marks):
+        line.append(" · " if n else "", style=QUIET).append(mark)
+    page.parts.append(line)
+    core = [m for m in record["hosted_missions"] if m["scope"] == "core"]
+    related = [m for m in record["hosted_missions"] if m["scope"] != "core"]
+    page.section(f"Hosts and hosted ({len(core)})", list(_hosted(core)))
+    page.section(f"Related ({len(related)})", list(_hosted(related)))
+    page.section("Personnel in UN missions", list(_sent(page, catalog)))
+    page.section("By mission, at the most", list(_contributions(page, catalog)))
+    page.section("Fallen in UN missions", list(_fallen(page, catalog)))
+
+
+def _hosted(missions: Sequence[dict[str, Any]]) -> Iterable[tuple[str, Text | str]]:
+    for mission in missions:
+        text = Text(f"{mission['start'] or '?'} to {mission['end'] or 'today'}  ", style=QUIET)
+        yield mission["acronym"], text.append(mission["name"], style="not dim")
+
+
+def _sent(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
+    record = page.record
+    if record["personnel"] is None:
+        return
+    latest = Text(number(record["personnel"])).append(f"  {record['personnel_as_of']}", style=QUIET)
+    yield "latest", latest.append(page.refs([CONTRIBUTIONS]))
+    if parts := record["personnel_by_mission"]:
+        yield "in", ", ".join(f"{_acronym(catalog, part['mission'])} {number(part['total'])}" for part in parts)
+    peak = Text(number(record["peak_personnel"])).append(f"  {record['peak_as_of']}", style=QUIET)
+    yield "at most", peak.append(page.refs([BEFORE_2015 if record["peak_as_of"] < "2015" else CONTRIBUTIONS]))
+    by_year = record["personnel_by_year"]
+    line = Text(f"{min(by_year)} ", style=QUIET)
+    line.append(sparkline(by_year, unicode=page.terminal.unicode), style="green")
+    yield "by year", line.append(f" {max(by_year)}", style=QUIET)
+
+
+def _contributions(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
+    for row in page.record["contributions"]:
+        span = f"  {row['peak_month']}; there from {row['first'][:7]} to {row['last'][:7]}"
+        yield _acronym(catalog, row["mission"]), Text(number(row["peak"])).append(span, style=QUIET)
+
+
+def _fallen(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
+    record = page.record
+    if record["fatalities"]:
+        counted = Text(number(record["fatalities"])).append(f"  up to {record['fatalities_as_of']}", style=QUIET)
+        yield "all", counted.append(page.refs([DEATHS]))
+    for row in record["fatalities_by_mission"]:
+        yield _acronym(catalog, row["mission"]) if row["mission"] else row["code"], number(row["deaths"])
+
+
+def _acronym(catalog: Catalog, mission: str) -> str:
+    ((acronym,),) = catalog.rows("SELECT acronym FROM mission WHERE id = ?", [mission])
+    return str(acronym)

@@ -17,6 +17,7 @@ LABEL = "cyan"
 QUIET = "dim"
 LINK = "blue"
 DIFFERS = "yellow"
+CHART = "green"
 
 _STYLES = {
     "active": "bold green",
@@ -48,6 +49,13 @@ def draw(renderable: RenderableType, terminal: Terminal) -> str:
     console.print(renderable)
     file.seek(0)
     return "\n".join(line if "\x1b" in line else line.rstrip() for line in file.read().split("\n"))
+
+
+def titled(title: str, chart: str, terminal: Terminal) -> str:
+    """A chart of characters under a title."""
+    text = Text(no_wrap=True, overflow="ignore")
+    text.append(title + "\n", style=TITLE).append(chart, style=CHART)
+    return draw(text, terminal)
 
 
 def value(text: str) -> Text:

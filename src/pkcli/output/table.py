@@ -14,7 +14,7 @@ from rich.text import Text
 
 from pkcli.columns import Column
 from pkcli.output import Records, Style
-from pkcli.output.rich_text import DIFFERS, LABEL, QUIET, TITLE, draw, number, style_of
+from pkcli.output.rich_text import CHART, DIFFERS, LABEL, QUIET, TITLE, draw, number, style_of
 from pkcli.terminal import UNCUT, Terminal
 
 _GAP = 2
@@ -29,8 +29,14 @@ def render(
     """A table of the records with `caption` below; columns that the user chose are folded, never left out."""
     names = [column.name for column in columns]
     rows = [[_shown(*pair) for pair in zip(columns, row, strict=True)] for row in records.cells(names)]
-    kept = list(range(len(columns))) if chosen else fitting(columns, rows, terminal.width)
-    left_out = [columns[i].heading.lower() for i in range(len(columns)) if i not in kept]
+    kept = list(range(len(columns)))
+    left_out: list[str] = []
+    if not chosen:
+        # A column that is empty for all of these records says nothing of them.
+        told = [i for i in kept if columns[i].rank == 0 or any(row[i] != _DASH for row in rows)]
+        fit = fitting([columns[i] for i in told], [[row[i] for i in told] for row in rows], terminal.width)
+        kept = [told[i] for i in fit]
+        left_out = [columns[i].heading.lower() for i in told if i not in kept and columns[i].heading]
     if left_out:
         caption += f" · left out to fit: {', '.join(left_out)}"
     text = Text(no_wrap=True, overflow="ignore")
@@ -130,4 +136,6 @@ def _style(column: Column, text: str) -> str:
         return QUIET
     if text in _MARKS:
         return DIFFERS
+    if column.name == "chart":
+        return CHART
     return LABEL if column.rank == 0 and not column.fold else style_of(text)

@@ -1,0 +1,61 @@
+"""Rows with a chart column where a table is wanted, and without it elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pkcli.catalog import Catalog
+from pkcli.commands.lists import show_styled
+from pkcli.commands.options import OutputOptions
+from pkcli.output import Format, View
+from pkcli.output.chart import bar
+from pkcli.rows import Rows
+from pkcli.terminal import Terminal
+
+_BAR = 24
+Draw = Callable[[Mapping[str, Any], Terminal], str]
+
+
+def show_drawn(
+    catalog: Catalog,
+    rows: Rows,
+    view: View,
+    output: OutputOptions,
+    draw: Draw,
+    *,
+    column: str = "chart",
+    above: Callable[[Terminal], str] | None = None,
+    remark: str = "",
+) -> None:
+    """Print rows; in a table each gets what `draw` gives for it, and `above` stands over it."""
+    terminal = output.terminal()
+    style = output.style(view, terminal)
+    table = style.format is Format.TABLE
+    shown = [
+        {name: value for name, value in row.items() if name in view.columns}
+        | ({column: draw(row, terminal)} if table else {})
+        for row in rows
+    ]
+    chart = above(terminal) if table and above else ""
+    show_styled(catalog, Rows(shown), view, output, style, terminal, above=chart, remark=remark)
+
+
+def show_with_bars(
+    catalog: Catalog,
+    rows: list[dict[str, Any]],
+    field: str,
+    view: View,
+    output: OutputOptions,
+    *,
+    above: Callable[[Terminal], str] | None = None,
+    remark: str = "",
+) -> None:
+    """Print rows with a bar for the number in `field`."""
+    top = max((row[field] for row in rows), default=0)
+
+    def draw(row: Mapping[str, Any], terminal: Terminal) -> str:
+        return bar(row[field], top, _BAR, unicode=terminal.unicode)
+
+    arranged = Rows(rows).arranged(output.order(view))
+    show_drawn(catalog, arranged, view, output, draw, above=above, remark=remark)
