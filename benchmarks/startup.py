@@ -50,8 +50,12 @@ def cases(folder: Path) -> list[Case]:
         Case("mission minusma --json", [pkcli, "mission", "minusma", "--json"], LOOK_UP),
         Case("mission minusma (pipe)", [pkcli, "mission", "minusma"], LOOK_UP),
         Case("search mali (pipe)", [pkcli, "search", "mali"], LOOK_UP),
+        Case("contributors --month 2014-03 --json", [pkcli, "contributors", "--month", "2014-03", "--json"], LOOK_UP),
+        Case("strength unifil (pipe)", [pkcli, "strength", "unifil"], LOOK_UP),
         Case("missions --region africa (table)", [pkcli, "missions", "--region", "africa", "--format", "table"], PAGE),
         Case("mission minusma (page)", [pkcli, "mission", "minusma", "--format", "table"], PAGE),
+        Case("strength unprofor (chart)", [pkcli, "strength", "unprofor", "--format", "table"], PAGE),
+        Case("map --status active (map)", [pkcli, "map", "--status", "active", "--format", "table"], PAGE),
         Case("compare three (table)", [pkcli, "compare", "minusma", "unmil", "amisom", "--format", "table"], PAGE),
         Case("--help", [pkcli, "--help"], HELP),
         Case("--version", [pkcli, "--version"], HELP),
@@ -91,7 +95,7 @@ def main() -> int:
     for case, taken in zip(measured, times, strict=True):
         ratio = statistics.median(t / b for t, b in zip(taken, base, strict=True))
         limit = f"   at most {case.limit:g}" if case.limit else ""
-        print(f"{statistics.median(taken) * 1000:7.1f} ms {ratio:6.2f}x  {case.name:34}{limit}")
+        print(f"{statistics.median(taken) * 1000:7.1f} ms {ratio:6.2f}x  {case.name:36}{limit}")
         if case.limit and ratio > case.limit * slack:
             over.append(case.name)
     if over:

@@ -28,6 +28,10 @@ RECORDS: dict[str, type[BaseModel]] = {
     "A resolution (`data/resolutions.json`)": models.Resolution,
     "A source (`data/sources.json`)": models.Source,
     "A correction of a publisher's file (`data/corrections.json`)": models.Correction,
+    "A topic (`data/topics.json`)": models.Topic,
+    "A passage": models.Passage,
+    "An event or era (`data/history.json`)": models.Event,
+    "A term (`data/glossary.json`)": models.GlossaryTerm,
 }
 HEAD = """# Codebook
 
@@ -54,6 +58,28 @@ Each plain fact names its sources in `evidence`. From them follows, for each fac
 |---|---|
 """
 
+OUTPUTS = {
+    "missions": columns.MISSION,
+    "orgs": columns.ORGANIZATION,
+    "countries": columns.COUNTRY,
+    "contributors": columns.CONTRIBUTOR,
+    "contributors --since": columns.CONTRIBUTOR_OVER,
+    "strength": columns.STRENGTH,
+    "fatalities": columns.DEATHS,
+    "locations": columns.LOCATION,
+    "map": columns.HOST,
+    "timeline": columns.SPAN,
+    "stats": columns.STATISTIC,
+    "resolutions": columns.RESOLUTION,
+    "mission --mandate": columns.DECISION,
+    "mission --sources": columns.FACT,
+    "sources": columns.SOURCE,
+    "topics": columns.TOPIC,
+    "history": columns.EVENT,
+    "glossary": columns.TERM,
+    "search": columns.HIT,
+}
+
 
 def codebook() -> str:
     """The whole page."""
@@ -64,9 +90,10 @@ def codebook() -> str:
             required = "yes" if field.is_required() else "no"
             parts.append(f"| `{name}` | {required} | {field.description or ''} |\n")
         parts.append("\n")
-    for heading, known in (("missions", columns.MISSION), ("organisations", columns.ORGANIZATION)):
-        parts.append(f"## Keys of the output: {heading}\n\n| key | meaning |\n|---|---|\n")
-        parts += [f"| `{column.name}` | {column.meaning} |\n" for column in known.values()]
+    for heading, known in OUTPUTS.items():
+        parts.append(f"## Keys of the output: `{heading}`\n\n| key | meaning |\n|---|---|\n")
+        told = [column for column in known.values() if column.heading]
+        parts += [f"| `{column.name}` | {column.meaning or column.heading.lower()} |\n" for column in told]
         parts.append("\n")
     for name, values in vocabulary.lists().items():
         parts.append(f"## List {name}\n\n| value | meaning |\n|---|---|\n")

@@ -23,7 +23,10 @@ import sys
 from common import DATA, read_csv, write_json
 
 SOURCE = "unsc-resolutions-list"
-FILES = ("missions.json", "organizations.json", "sources.json", "extensions.csv")
+FILES = (
+    "missions.json", "organizations.json", "sources.json", "topics.json", "history.json", "glossary.json",
+    "extensions.csv",
+)  # fmt: skip
 SHIFTED = range(965, 1031)
 OUTCOMES = {
     "unanimous": "unanimous",

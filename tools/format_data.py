@@ -21,6 +21,9 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
     "resolutions.json": (models.Resolution, "symbol"),
     "sources.json": (models.Source, "id"),
     "corrections.json": (models.Correction, "record"),
+    "topics.json": (models.Topic, "id"),
+    "history.json": (models.Event, "id"),
+    "glossary.json": (models.GlossaryTerm, "id"),
 }
 
 

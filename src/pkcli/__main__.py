@@ -49,6 +49,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _invoke(arguments: list[str]) -> int:
+    _without_compression()
     import typer
 
     from pkcli.cli import build
@@ -65,6 +66,22 @@ def _invoke(arguments: list[str]) -> int:
             raise
         return _fail(f"{_sentence(error.format_message())}; see pkcli --help", Exit.USAGE)
     return int(code or 0)
+
+
+def _without_compression() -> None:
+    """Keep `shutil`, which Typer imports, from loading compressors that nothing here uses: a twentieth of a look-up.
+
+    `shutil` does without those that are missing, and so do archives made later in this process.
+    """
+    if "shutil" in sys.modules:
+        return
+    absent = [name for name in ("bz2", "lzma", "zlib") if name not in sys.modules]
+    for name in absent:
+        sys.modules[name] = None  # type: ignore[assignment]
+    import shutil  # noqa: F401
+
+    for name in absent:
+        del sys.modules[name]
 
 
 def _sentence(message: str) -> str:

@@ -14,7 +14,7 @@ from pkcli.names import did_you_mean, key, nearest
 from pkcli.query import Condition, Filters, conditions, match_expression, where
 from pkcli.store import connect
 
-KINDS = ("mission", "organization", "country", "resolution")
+KINDS = ("mission", "organization", "country", "resolution", "topic", "term")
 
 
 class Order(NamedTuple):
@@ -138,6 +138,33 @@ class Catalog:
         found += [Condition("personnel > 0")] if sending else []
         return Listing(self, "country", where(found), "name", order or Order())
 
+    def topics(self, order: Order | None = None) -> Listing:
+        """The topics, in their order."""
+        return Listing(self, "topic", Condition("TRUE"), '"order"', order or Order())
+
+    def glossary(self, order: Order | None = None) -> Listing:
+        """The terms of the glossary, by name."""
+        return Listing(self, "term", Condition("TRUE"), "lower(term), id", order or Order())
+
+    def events(
+        self,
+        span: tuple[str, str],
+        regions: Sequence[str] = (),
+        organizations: Sequence[str] = (),
+        order: Order | None = None,
+    ) -> Listing:
+        """The events and eras of a span of days, of these regions and organisations (all, if none), by date."""
+        found = [
+            Condition(
+                "date <= ? AND coalesce(until, CASE kind WHEN 'era' THEN '9999' ELSE date END) >= ?", (span[1], span[0])
+            )
+        ]
+        for column, values in (("regions", regions), ("organizations", organizations)):
+            if values:
+                named = [Condition(f"instr(';' || {column} || ';', ?) > 0", [f";{value};"]) for value in values]
+                found.append(Condition(" OR ".join(c.sql for c in named), [p for c in named for p in c.parameters]))
+        return Listing(self, "event", where(found), "date, kind <> 'era', id", order or Order())
+
     def sources(self, kinds: Sequence[str], records: Sequence[str], order: Order | None = None) -> Listing:
         """The sources of these kinds (all, if none is given) on which one of `records` rests (likewise)."""
         found = [_among("kind", kinds)] if kinds else []
@@ -227,12 +254,11 @@ class Catalog:
             expression = match_expression(words)
         except UsageError:
             return []
-        searched = [kind for kind in kinds if kind in ("mission", "organization")]
+        searched = [kind for kind in kinds if kind in ("mission", "organization", "topic", "term")]
         marks = ", ".join("?" * len(searched))
         return self._found(
-            "SELECT words.kind, words.id, coalesce(mission.acronym, organization.acronym) FROM words "
+            "SELECT words.kind, words.id, words.shown FROM words "
             "LEFT JOIN mission ON words.kind = 'mission' AND mission.id = words.id "
-            "LEFT JOIN organization ON words.kind = 'organization' AND organization.id = words.id "
             f"WHERE words MATCH ? AND words.kind IN ({marks}) ORDER BY words.kind, mission.first_day, words.id",
             [f"names : ({expression})", *searched],
         )
@@ -241,12 +267,9 @@ class Catalog:
         """Records that hold all words of `text`, names before bodies, with the matching passage."""
         wanted = key(text)
         return self._found(
-            "SELECT words.kind, words.id, coalesce(mission.acronym, organization.acronym), "
-            "snippet(words, -1, '', '', '…', 16) FROM words "
-            "LEFT JOIN mission ON words.kind = 'mission' AND mission.id = words.id "
-            "LEFT JOIN organization ON words.kind = 'organization' AND organization.id = words.id "
+            "SELECT words.kind, words.id, words.shown, snippet(words, -1, '', '', '…', 16) FROM words "
             "WHERE words MATCH ? ORDER BY EXISTS(SELECT 1 FROM lookup WHERE key = ? AND lookup.kind = words.kind "
-            "AND lookup.id = words.id) DESC, bm25(words, 0, 0, 10.0, 1.0), words.id LIMIT ?",
+            "AND lookup.id = words.id) DESC, bm25(words, 0, 0, 0, 10.0, 1.0), words.id LIMIT ?",
             [match_expression(text), wanted, limit],
         )
 
@@ -271,7 +294,7 @@ class Catalog:
         """The values of a fixed list (`Region`) with their meanings, in its order."""
         if self._terms is None:
             self._terms = {}
-            for list_name, value, meaning in self.rows("SELECT list, value, meaning FROM term ORDER BY rowid"):
+            for list_name, value, meaning in self.rows("SELECT list, value, meaning FROM listed ORDER BY rowid"):
                 self._terms.setdefault(str(list_name), []).append((str(value), str(meaning)))
         return self._terms[name]
 

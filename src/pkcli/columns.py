@@ -183,6 +183,47 @@ DECISION = {
         Column("sources", "Sources", 90, fold=20),
     )
 }
+TOPIC = {
+    column.name: column
+    for column in (
+        Column("id", "Topic", 0),
+        Column("order", "Order", 90, number=True, meaning="where it stands among the topics"),
+        Column("title", "Title", 1, fold=24),
+        Column("summary", "Begins", 60, fold=40, meaning="its first passage"),
+        Column("words", "Words", 50, number=True),
+        Column("missions", "Missions", 20, fold=18, meaning="ids of the missions that it names"),
+        Column("organizations", "Organisations", 40, fold=12, meaning="ids of the organisations that it names"),
+        Column("see", "See also", 70, fold=14, meaning="ids of other topics"),
+        Column("sources", "Sources", 95, fold=24),
+        Column("as_of", "As of", 85),
+    )
+}
+EVENT = {
+    column.name: column
+    for column in (
+        Column("id", "ID", 90),
+        Column("date", "Date", 0, meaning="when it happened or began"),
+        Column("until", "Until", 20, meaning="when an era ended; null while it goes on"),
+        Column("kind", "Kind", 30, meaning="event or era"),
+        Column("title", "Title", 1, fold=20),
+        Column("text", "What", 10, fold=30),
+        Column("regions", "Regions", 60, fold=10, meaning="that it concerns; empty for all"),
+        Column("missions", "Missions", 40, fold=12, meaning="ids of the missions that it concerns"),
+        Column("organizations", "Organisations", 50, fold=8, meaning="ids of the organisations that it concerns"),
+        Column("sources", "Sources", 95, fold=24),
+    )
+}
+TERM = {
+    column.name: column
+    for column in (
+        Column("id", "ID", 90),
+        Column("term", "Term", 0),
+        Column("name", "Name", 1, fold=18),
+        Column("definition", "Meaning", 2, fold=30),
+        Column("see", "See also", 50, fold=10, meaning="ids of other terms"),
+        Column("sources", "Sources", 95, fold=24),
+    )
+}
 FACT = {
     column.name: column
     for column in (

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from pkcli import derive, models
-from pkcli.dataset import Dataset, read, source_refs
+from pkcli.dataset import Dataset, read
 from pkcli.dates import PartialDate
 from pkcli.errors import DataError
+from pkcli.knowledge import Knowledge
 from pkcli.names import keys
 from pkcli.profiles import Profiles
 from pkcli.series import ContributorMonth, FatalityCount, MonthOfPersonnel
@@ -91,6 +92,11 @@ COUNTRY_COLUMNS = (
 SOURCE_COLUMNS = (
     "id", "kind", "producer", "title", "published", "symbol", "url", "licence", "copy_of", "citation", "records",
 )  # fmt: skip
+TOPIC_COLUMNS = ("id", "order", "title", "summary", "words", "missions", "organizations", "see", "sources", "as_of")
+EVENT_COLUMNS = (
+    "id", "date", "until", "kind", "title", "text", "regions", "missions", "organizations", "sources",
+)  # fmt: skip
+TERM_COLUMNS = ("id", "term", "name", "definition", "see", "sources")
 RESOLUTION_COLUMNS = ["id", "symbol", "date", "outcome", "yes", "no", "abstain", "actions", "missions", "url"]
 
 FATALITIES_SOURCE = "un-psdh-fatalities"
@@ -99,7 +105,7 @@ _SCHEMA = f"""
 PRAGMA journal_mode = OFF;
 PRAGMA page_size = 4096;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE term (list TEXT, value TEXT, meaning TEXT);
+CREATE TABLE listed (list TEXT, value TEXT, meaning TEXT);
 CREATE TABLE mission (
   {", ".join(f'"{c}"' for c in MISSION_COLUMNS)},
   first_day TEXT, last_day TEXT, largest INTEGER, flat TEXT NOT NULL, detail TEXT NOT NULL,
@@ -121,6 +127,15 @@ CREATE TABLE source (
 CREATE TABLE resolution (
   {", ".join(f'"{c}"' for c in RESOLUTION_COLUMNS)}, flat TEXT NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (id)
 );
+CREATE TABLE topic (
+  {", ".join(f'"{c}"' for c in TOPIC_COLUMNS)}, flat TEXT NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (id)
+);
+CREATE TABLE event (
+  {", ".join(f'"{c}"' for c in EVENT_COLUMNS)}, flat TEXT NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (id)
+);
+CREATE TABLE term (
+  {", ".join(f'"{c}"' for c in TERM_COLUMNS)}, flat TEXT NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (id)
+);
 CREATE TABLE decision (mission TEXT, "order" INTEGER, symbol TEXT, date TEXT, action TEXT, text TEXT, sources TEXT,
   PRIMARY KEY (mission, "order")) WITHOUT ROWID;
 CREATE TABLE personnel (mission TEXT, month TEXT, troops INTEGER, staff_officers INTEGER, experts INTEGER,
@@ -129,6 +144,7 @@ CREATE TABLE personnel (mission TEXT, month TEXT, troops INTEGER, staff_officers
 CREATE TABLE contribution (mission TEXT, country TEXT, month TEXT, troops INTEGER, staff_officers INTEGER,
   experts INTEGER, police INTEGER, individual_police INTEGER, formed_police INTEGER, women INTEGER, total INTEGER,
   PRIMARY KEY (month, mission, country)) WITHOUT ROWID;
+CREATE TABLE reported (month TEXT PRIMARY KEY, by_mission INTEGER) WITHOUT ROWID;
 CREATE INDEX contribution_country ON contribution (country, mission);
 CREATE TABLE nationality (mission TEXT, code TEXT, country TEXT, count INTEGER);
 CREATE TABLE location (mission TEXT, year INTEGER, country TEXT, place TEXT, latitude REAL, longitude REAL,
@@ -137,7 +153,7 @@ CREATE INDEX location_mission ON location (mission, year);
 CREATE TABLE fatality (mission TEXT, code TEXT, year INTEGER, cause TEXT, personnel TEXT, count INTEGER);
 CREATE TABLE lookup (key TEXT, kind TEXT, id TEXT, name TEXT, rank INTEGER, PRIMARY KEY (key, kind, id)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(
-  kind UNINDEXED, id UNINDEXED, names, body, tokenize = "unicode61 remove_diacritics 2"
+  kind UNINDEXED, id UNINDEXED, shown UNINDEXED, names, body, tokenize = "unicode61 remove_diacritics 2"
 );
 """
 
@@ -167,16 +183,20 @@ def fill(connection: sqlite3.Connection, data: Dataset) -> None:
     known = derive.all_sources(data)
     connection.executemany("INSERT INTO meta VALUES (?, ?)", data.meta.model_dump().items())
     terms = [(name, value, meaning) for name, values in lists().items() for value, meaning in values.items()]
-    connection.executemany("INSERT INTO term VALUES (?, ?, ?)", terms)
+    connection.executemany("INSERT INTO listed VALUES (?, ?, ?)", terms)
     _insert_countries(connection, data, known)
     _insert_series(connection, data)
+    _insert_reported(connection)
+    missions = {}
     for mission, flat, detail in _missions(data, known):
         _insert_mission(connection, mission, flat, detail)
+        missions[mission.id] = flat
         named[mission.id] = flat["sources"]
-    named |= {o.id: list(source_refs(o.model_dump())) for o in data.organizations}
+    organizations = _insert_organizations(connection, data, known)
+    named |= {id: flat["sources"] for id, flat in organizations.items()}
+    named |= _insert_knowledge(connection, Knowledge(data, missions, organizations, known))
     _insert_sources(connection, known, named)
     _insert_resolutions(connection, data)
-    _insert_organizations(connection, data, known)
     connection.commit()
     connection.executescript("INSERT INTO words(words) VALUES('optimize'); ANALYZE; VACUUM;")
 
@@ -192,6 +212,11 @@ def _insert_series(connection: sqlite3.Connection, data: Dataset) -> None:
     ):
         if rows:
             connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+
+
+def _insert_reported(connection: sqlite3.Connection) -> None:
+    """The month-ends with a report of contributors, and whether it tells the missions."""
+    connection.execute("INSERT INTO reported SELECT month, min(mission) <> '' FROM contribution GROUP BY month")
 
 
 def _published(known: Mapping[str, models.Source]) -> str | None:
@@ -291,7 +316,7 @@ def _insert_mission(
         *(n.text for n in mission.notes),
         *mission.tasks,
     ]
-    _insert_words(connection, "mission", mission.id, names, body)
+    _insert_words(connection, "mission", mission.id, mission.acronym, names[1:], body)
 
 
 def _insert_sources(
@@ -343,7 +368,11 @@ def _insert_flat(
     connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(values))})", values)
 
 
-def _insert_organizations(connection: sqlite3.Connection, data: Dataset, known: Mapping[str, models.Source]) -> None:
+def _insert_organizations(
+    connection: sqlite3.Connection, data: Dataset, known: Mapping[str, models.Source]
+) -> dict[str, dict[str, Any]]:
+    """Each organisation with its missions; their flat records by id."""
+    flats = {}
     by_organization: dict[str, list[tuple[models.Mission, Status]]] = defaultdict(list)
     for mission in sorted(data.missions, key=lambda m: m.start or m.established or "9999"):
         for part in mission.organizations:
@@ -356,7 +385,9 @@ def _insert_organizations(connection: sqlite3.Connection, data: Dataset, known: 
         _insert_names(connection, "organization", organization.id, organization.acronym, names)
         notes = [n.text for n in organization.notes]
         body = [organization.role, organization.seat, *organization.functions, *notes]
-        _insert_words(connection, "organization", organization.id, names, body)
+        _insert_words(connection, "organization", organization.id, organization.acronym, names[1:], body)
+        flats[organization.id] = flat
+    return flats
 
 
 def _insert_names(connection: sqlite3.Connection, kind: str, id: str, shown: str, names: Iterable[str]) -> None:
@@ -366,14 +397,36 @@ def _insert_names(connection: sqlite3.Connection, kind: str, id: str, shown: str
             connection.execute("INSERT OR IGNORE INTO lookup VALUES (?, ?, ?, ?, ?)", (key, kind, id, shown, rank))
 
 
+def _insert_knowledge(connection: sqlite3.Connection, knowledge: Knowledge) -> dict[str, list[str]]:
+    """The topics, events and terms; the sources of each by id."""
+    sources = {}
+    for topic, flat, detail in knowledge.topics():
+        _insert_flat(connection, "topic", flat, detail)
+        names = [topic.id, topic.title, *topic.other_names]
+        _insert_names(connection, "topic", topic.id, topic.id, names)
+        _insert_words(connection, "topic", topic.id, topic.id, names[1:], [p["text"] for p in detail["passages"]])
+        sources[topic.id] = flat["sources"]
+    for term, flat, detail in knowledge.terms():
+        _insert_flat(connection, "term", flat, detail)
+        names = [term.id, term.term, term.name, *term.other_names]
+        _insert_names(connection, "term", term.id, term.term, names)
+        _insert_words(connection, "term", term.id, term.term, list(dict.fromkeys(names[1:])), [flat["definition"]])
+        sources[term.id] = flat["sources"]
+    for event, flat, detail in knowledge.events():
+        _insert_flat(connection, "event", flat, detail)
+        _insert_words(connection, "event", event.id, event.date, [event.title], [flat["text"]])
+        sources[event.id] = flat["sources"]
+    return sources
+
+
 def _insert_words(
-    connection: sqlite3.Connection, kind: str, id: str, names: Sequence[str], body: Sequence[str]
+    connection: sqlite3.Connection, kind: str, id: str, shown: str, names: Sequence[str], body: Sequence[str]
 ) -> None:
     text = " ".join(body)
     # The tokenizer parts words at an apostrophe; people leave it out (`cote divoire`).
     joined = [word.replace("'", "").replace("’", "") for word in text.split() if "'" in word or "’" in word]
-    row = (kind, id, " · ".join(names[1:]), " ".join([text, *dict.fromkeys(joined)]))
-    connection.execute("INSERT INTO words VALUES (?, ?, ?, ?)", row)
+    row = (kind, id, shown, " · ".join(names), " ".join([text, *dict.fromkeys(joined)]))
+    connection.execute("INSERT INTO words VALUES (?, ?, ?, ?, ?)", row)
 
 
 def _cell(value: Any) -> Any:

@@ -26,6 +26,7 @@ from pkcli.vocabulary import DecisionAction
 
 MISSIONS, ORGANIZATIONS, COUNTRIES = "missions.json", "organizations.json", "countries.json"
 RESOLUTIONS, SOURCES, CORRECTIONS = "resolutions.json", "sources.json", "corrections.json"
+TOPICS, HISTORY, GLOSSARY = "topics.json", "history.json", "glossary.json"
 META = "meta.json"
 
 HANDOVER_DAYS = 31
@@ -60,6 +61,9 @@ class Dataset:
     resolutions: list[models.Resolution] = field(default_factory=list)
     sources: list[models.Source] = field(default_factory=list)
     corrections: list[models.Correction] = field(default_factory=list)
+    topics: list[models.Topic] = field(default_factory=list)
+    history: list[models.Event] = field(default_factory=list)
+    glossary: list[models.GlossaryTerm] = field(default_factory=list)
     series: Series = field(default_factory=Series)
     faults: list[Fault] = field(default_factory=list)
 
@@ -80,6 +84,9 @@ def read(folder: Path) -> Dataset:
     data.resolutions = list(_records(models.Resolution, folder / RESOLUTIONS, "symbol", faults))
     data.sources = list(_records(models.Source, folder / SOURCES, "id", faults))
     data.corrections = list(_records(models.Correction, folder / CORRECTIONS, "record", faults, unique=False))
+    data.topics = list(_records(models.Topic, folder / TOPICS, "id", faults))
+    data.history = list(_records(models.Event, folder / HISTORY, "id", faults))
+    data.glossary = list(_records(models.GlossaryTerm, folder / GLOSSARY, "id", faults))
     data.series = series.read(folder)
     data.missions = _extended(data, faults)
     faults.extend(_check_whole(data))
@@ -243,6 +250,9 @@ def _check_whole(data: Dataset) -> Iterator[Fault]:
         (data.organizations, ORGANIZATIONS),
         (data.resolutions, RESOLUTIONS),
         (data.sources, SOURCES),
+        (data.topics, TOPICS),
+        (data.history, HISTORY),
+        (data.glossary, GLOSSARY),
     ):
         for record in records:
             for ref in source_refs(record.model_dump()):
@@ -252,13 +262,28 @@ def _check_whole(data: Dataset) -> Iterator[Fault]:
         yield Fault("series", id, "mission", "is not in the register; map it in tools/mission_codes.json")
     for code in data.series.countries() - set(refs.countries):
         yield Fault("series", code, "country", f"is no known country; add it to {COUNTRIES}")
-    used = set(source_refs([r.model_dump() for r in (*data.missions, *data.organizations, *data.resolutions)]))
+    yield from _check_links(data, refs)
+    texts = (*data.topics, *data.history, *data.glossary)
+    used = set(source_refs([r.model_dump() for r in (*data.missions, *data.organizations, *data.resolutions, *texts)]))
     used |= {ref for source in data.sources for ref in source.derives_from}
     used |= {row.source for row in data.series.personnel} | set(series.SOURCES.values())
     used |= {ref for correction in data.corrections for ref in correction.sources}
     for source in data.sources:
         if source.id not in used:
             yield Fault(SOURCES, source.id, "id", "no record rests on it; remove it or name it where it was used")
+
+
+def _check_links(data: Dataset, refs: _References) -> Iterator[Fault]:
+    """What topics, events and terms point to is there."""
+    topics, terms = {t.id for t in data.topics}, {t.id for t in data.glossary}
+    links = [(TOPICS, t.id, "missions", set(t.missions) - set(refs.missions)) for t in data.topics]
+    links += [(TOPICS, t.id, "see", set(t.see) - topics) for t in data.topics]
+    links += [(HISTORY, e.id, "missions", set(e.missions) - set(refs.missions)) for e in data.history]
+    links += [(HISTORY, e.id, "organizations", set(e.organizations) - refs.organizations) for e in data.history]
+    links += [(GLOSSARY, t.id, "see", set(t.see) - terms) for t in data.glossary]
+    for file, id, name, missing in links:
+        for link in sorted(missing):
+            yield Fault(file, id, name, f"{link!r} is not there; mend the link or add the record")
 
 
 def _name(record: BaseModel) -> str:

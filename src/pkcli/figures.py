@@ -103,7 +103,7 @@ def death_groupings() -> list[str]:
 
 def months(catalog: Catalog) -> list[str]:
     """The month-ends for which contributors are reported."""
-    return [str(month) for (month,) in catalog.rows("SELECT DISTINCT month FROM contribution ORDER BY month")]
+    return [str(month) for (month,) in catalog.rows("SELECT month FROM reported ORDER BY month")]
 
 
 def reported(catalog: Catalog, asked: str, *, by_mission: bool) -> str:
@@ -120,7 +120,7 @@ def reported(catalog: Catalog, asked: str, *, by_mission: bool) -> str:
 
 
 def _with_missions(catalog: Catalog, month: str) -> bool:
-    return not catalog.rows("SELECT 1 FROM contribution WHERE month = ? AND mission = '' LIMIT 1", [month])
+    return bool(catalog.rows("SELECT 1 FROM reported WHERE month = ? AND by_mission", [month]))
 
 
 def contributors(
@@ -136,7 +136,7 @@ def contributors(
     earlier = next(
         (m for m in months(catalog) if m.startswith(year_before) and (not missions or _with_missions(catalog, m))), None
     )
-    then = {row["country"]: row["ranked"] for row in _at(catalog, earlier, kind, missions)} if earlier else {}
+    then = _ranked_at(catalog, earlier, kind, missions) if earlier else {}
     total = sum(_number(row["ranked"]) for row in now) or 1
     for rank, row in enumerate(now, 1):
         amount = _number(row.pop("ranked"))
@@ -157,6 +157,13 @@ def _at(catalog: Catalog, month: str, kind: str, missions: Sequence[str]) -> Row
         [month, *condition.parameters],
     )
     return [dict(zip((*CONTRIBUTOR, "ranked"), row, strict=True)) for row in rows]
+
+
+def _ranked_at(catalog: Catalog, month: str, kind: str, missions: Sequence[str]) -> dict[object, object]:
+    """What is ranked of each country at a month-end."""
+    condition = _of_missions(missions)
+    sql = f"SELECT country, sum({KINDS[kind]}) FROM contribution WHERE month = ? AND {condition.sql} GROUP BY country"
+    return {row[0]: row[1] for row in catalog.rows(sql, [month, *condition.parameters])}
 
 
 def contributors_over(

@@ -22,6 +22,7 @@ from pkcli.vocabulary import (
     Category,
     DecisionAction,
     EndBasis,
+    EventKind,
     NameKind,
     OrganizationFunction,
     OrganizationKind,
@@ -310,6 +311,53 @@ class Resolution(Record):
         if self.outcome == Outcome.UNANIMOUS and (self.no or self.abstain):
             raise ValueError(f"unanimous, with {self.no} against and {self.abstain} abstentions; mend one of them")
         return self
+
+
+class Passage(Record):
+    """A paragraph of a text of ours, with who says so; `{unmil.end}` reads a figure from the register."""
+
+    text: Text = Field(description="The paragraph; what stands in braces is read from the register.")
+    sources: tuple[SourceRef, ...] = Field(min_length=1, description="Who states what it says.")
+
+
+class Topic(Record):
+    """A theme of international cooperation in peacekeeping, in 150 to 400 words."""
+
+    id: Id = Field(description="Stable key.")
+    order: Count = Field(description="Where it stands among the topics.")
+    title: Text = Field(description="Its title.")
+    other_names: tuple[Text, ...] = Field((), description="Other words that find it.")
+    passages: tuple[Passage, ...] = Field(min_length=1, description="Its paragraphs.")
+    missions: tuple[Id, ...] = Field((), description="Missions to see, beside those that the text names.")
+    see: tuple[Id, ...] = Field((), description="Other topics.")
+    as_of: Date = Field(description="The day to which it was checked.")
+
+
+class Event(Record):
+    """A dated event or an era in the story of peacekeeping."""
+
+    id: Id = Field(description="Stable key.")
+    kind: EventKind = Field(description="Event or era.")
+    date: Date = Field(description="When it happened or began.")
+    until: Date | None = Field(None, description="When an era ended; absent while it goes on.")
+    title: Text = Field(description="What happened, in a few words.")
+    text: Text = Field(description="One to three sentences; what stands in braces is read from the register.")
+    missions: tuple[Id, ...] = Field((), description="Missions that it concerns.")
+    organizations: tuple[Id, ...] = Field((), description="Organisations that it concerns.")
+    regions: tuple[Region, ...] = Field((), description="Regions that it concerns; none for all.")
+    sources: tuple[SourceRef, ...] = Field(min_length=1, description="Who says so.")
+
+
+class GlossaryTerm(Record):
+    """A term of the field, with what it means."""
+
+    id: Id = Field(description="Stable key.")
+    term: Text = Field(description="The term, as a rule the abbreviation that people meet.")
+    name: Text = Field(description="Its long form; the term again if it has none.")
+    other_names: tuple[Text, ...] = Field((), description="Other words that find it.")
+    definition: Text = Field(description="One to three sentences of ours.")
+    see: tuple[Id, ...] = Field((), description="Other terms.")
+    sources: tuple[SourceRef, ...] = Field(min_length=1, description="Who says so.")
 
 
 class Source(Record):

@@ -141,6 +141,13 @@ class DecisionAction(Term):
     ENDS = "ends", "ended it or set its end"
 
 
+class EventKind(Term):
+    """What stands in the story."""
+
+    ERA = "era", "a span of years with a character of its own"
+    EVENT = "event", "something that happened on a day"
+
+
 class Outcome(Term):
     """How a resolution was adopted."""
 

@@ -39,8 +39,10 @@ def test_sums_by_any_axis_agree(pipe: Run, by: str) -> None:
 
 
 def test_filters_narrow_the_fatalities(pipe: Run) -> None:
-    africa = pipe("fatalities", "--by", "cause", "--region", "africa", "--json").json
-    missions = pipe("missions", "--region", "africa", "--json").json
+    # Other organisations' missions have figures of their own, which are not in the UN's series.
+    narrowed = ["--region", "africa", "--category", "un-peacekeeping-operation", "--json"]
+    africa = pipe("fatalities", "--by", "cause", *narrowed).json
+    missions = pipe("missions", *narrowed).json
     assert sum(row["deaths"] for row in africa) == sum(m["fatalities"] or 0 for m in missions)
     published = {row["group"]: row["deaths"] for row in pipe("fatalities", "--json").json}
     assert published["UNIFIL"] == 339

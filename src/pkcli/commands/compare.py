@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Annotated, Any
 
@@ -38,6 +37,8 @@ def compare(
 
     Example: pkcli compare MINUSMA UNMIL AMISOM
     """
+    import json
+
     catalog = Catalog()
     if align is not None:
         align = choose("--align", align, ["date", "age"])

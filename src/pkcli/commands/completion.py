@@ -36,7 +36,13 @@ _NAMES = {
     "org": ("organization",),
     "compare": ("mission", "organization"),
     "cite": ("mission", "organization"),
-    "show": ("mission", "organization", "country"),
+    "show": ("mission", "organization", "country", "topic", "term"),
+    "strength": ("mission",),
+    "locations": ("mission",),
+    "country": ("country",),
+    "topic": ("topic",),
+    "glossary": ("term",),
+    "resolution": ("resolution",),
 }
 
 
@@ -57,7 +63,17 @@ def completion(
     values |= {"--org": organizations, "-o": organizations}
     names = {command: [id.lower() for kind in kinds for id in _ids(catalog, kind)] for command, kinds in _NAMES.items()}
     names |= {
-        "schema": ["mission", "organization", "country", "resolution", "source", "correction"],
+        "schema": [
+            "mission",
+            "organization",
+            "country",
+            "resolution",
+            "source",
+            "correction",
+            "topic",
+            "event",
+            "term",
+        ],
         "completion": ["bash", "zsh", "fish"],
         "data": ["status", "validate", "path"],
     }

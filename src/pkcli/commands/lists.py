@@ -23,6 +23,9 @@ RESOLUTIONS = View(
     "resolution",
 )
 DECISIONS = View(columns.DECISION, ("mission", "date", "symbol", "action", "text"), tuple(columns.DECISION), "decision")
+TOPICS = View(columns.TOPIC, ("id", "title", "words", "missions"), tuple(columns.TOPIC), "topic")
+EVENTS = View(columns.EVENT, ("date", "until", "title", "text", "missions"), tuple(columns.EVENT), "event")
+TERMS = View(columns.TERM, ("term", "name", "definition"), tuple(columns.TERM), "term")
 FACTS = View(columns.FACT, tuple(columns.FACT)[1:], tuple(columns.FACT), "fact")
 STATISTICS = View(columns.STATISTIC, tuple(columns.STATISTIC), tuple(columns.STATISTIC), "group")
 STRENGTHS = View(

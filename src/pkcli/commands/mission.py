@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
@@ -38,6 +37,8 @@ def mission(
     if not sources and not mandate:
         show_details(catalog, "mission", found, MISSIONS, output)
         return
+    import json
+
     ids = list(dict.fromkeys(hit.id for hits in found for hit in hits))
     records = [json.loads(text) for text in catalog.chosen("mission", ids).details()]
     view, rows_of = (FACTS, _facts) if sources else (DECISIONS, _decisions)

@@ -26,42 +26,47 @@ def _many(name: str, help: str, metavar: str, *short: str) -> Any:
     return Annotated[_Many, typer.Option(f"--{name}", *short, help=help, metavar=metavar)]
 
 
-_FILTERS: dict[str, Any] = {
-    "region": _many("region", "Region: africa, americas, asia-pacific, europe, middle-east.", "REGION", "-r"),
-    "subregion": _many("subregion", "UN M49 sub-region of a host, such as 'Western Africa'.", "SUBREGION"),
-    "country": _many("country", "Host country: name, ISO alpha-2 or alpha-3.", "COUNTRY", "-c"),
-    "org": _many("org", "Organisation that leads, authorises or supports: un, au, eu, nato …", "ORG", "-o"),
-    "type": _many("type", "Type of operation: peacekeeping, observer, training …", "TYPE", "-t"),
-    "category": _many("category", "What the lead organisation counts it as, such as nato-operation.", "CATEGORY"),
-    "status": _many("status", "planned, active or completed.", "STATUS", "-s"),
-    "task": _many("task", "Mandated task, such as protection-of-civilians.", "TASK"),
-    "contributor": _many("contributor", "Country that had uniformed personnel in it.", "COUNTRY"),
-    "scope": Annotated[str, typer.Option("--scope", help="core, related or all.", metavar="SCOPE")],
-    "active_on": Annotated[str | None, typer.Option("--active-on", help="Active on that day.", metavar="DATE")],
-    "since": Annotated[str | None, typer.Option("--since", help="Active then or later.", metavar="DATE")],
-    "until": Annotated[str | None, typer.Option("--until", help="Begun by then.", metavar="DATE")],
-    "min_strength": Annotated[
-        int | None, typer.Option("--min-strength", help="Largest known strength of at least N.", metavar="N")
-    ],
-    "text": _many("text", "Words that the record holds.", "WORDS"),
-}
+def _filter_options() -> dict[str, Any]:
+    """The filters; made only for the commands that take them."""
+    return {
+        "region": _many("region", "Region: africa, americas, asia-pacific, europe, middle-east.", "REGION", "-r"),
+        "subregion": _many("subregion", "UN M49 sub-region of a host, such as 'Western Africa'.", "SUBREGION"),
+        "country": _many("country", "Host country: name, ISO alpha-2 or alpha-3.", "COUNTRY", "-c"),
+        "org": _many("org", "Organisation that leads, authorises or supports: un, au, eu, nato …", "ORG", "-o"),
+        "type": _many("type", "Type of operation: peacekeeping, observer, training …", "TYPE", "-t"),
+        "category": _many("category", "What the lead organisation counts it as, such as nato-operation.", "CATEGORY"),
+        "status": _many("status", "planned, active or completed.", "STATUS", "-s"),
+        "task": _many("task", "Mandated task, such as protection-of-civilians.", "TASK"),
+        "contributor": _many("contributor", "Country that had uniformed personnel in it.", "COUNTRY"),
+        "scope": Annotated[str, typer.Option("--scope", help="core, related or all.", metavar="SCOPE")],
+        "active_on": Annotated[str | None, typer.Option("--active-on", help="Active on that day.", metavar="DATE")],
+        "since": Annotated[str | None, typer.Option("--since", help="Active then or later.", metavar="DATE")],
+        "until": Annotated[str | None, typer.Option("--until", help="Begun by then.", metavar="DATE")],
+        "min_strength": Annotated[
+            int | None, typer.Option("--min-strength", help="Largest known strength of at least N.", metavar="N")
+        ],
+        "text": _many("text", "Words that the record holds.", "WORDS"),
+    }
 
-_OUTPUT: dict[str, Any] = {
-    "format": Annotated[
-        str | None,
-        typer.Option("--format", "-f", help="table, json, jsonl, csv, tsv or markdown.", metavar="FORMAT"),
-    ],
-    "json": Annotated[bool, typer.Option("--json", help="Short for --format json.")],
-    "columns": Annotated[str | None, typer.Option("--columns", help="Only these, in this order.", metavar="A,B,C")],
-    "no_header": Annotated[bool, typer.Option("--no-header", help="Leave the header out.")],
-    "sort": Annotated[str | None, typer.Option("--sort", help="Sort by a column.", metavar="FIELD")],
-    "reverse": Annotated[bool, typer.Option("--reverse", help="Sort the other way round.")],
-    "limit": Annotated[int | None, typer.Option("--limit", "-n", help="At most N records.", metavar="N")],
-    "output": Annotated[
-        Path | None, typer.Option("--output", help="Write to a file; .svg and .html draw it.", metavar="FILE")
-    ],
-    "color": Annotated[str, typer.Option("--color", help="auto, always or never.", metavar="WHEN")],
-}
+
+def _output_options() -> dict[str, Any]:
+    """The options of output."""
+    return {
+        "format": Annotated[
+            str | None,
+            typer.Option("--format", "-f", help="table, json, jsonl, csv, tsv or markdown.", metavar="FORMAT"),
+        ],
+        "json": Annotated[bool, typer.Option("--json", help="Short for --format json.")],
+        "columns": Annotated[str | None, typer.Option("--columns", help="Only these, in this order.", metavar="A,B,C")],
+        "no_header": Annotated[bool, typer.Option("--no-header", help="Leave the header out.")],
+        "sort": Annotated[str | None, typer.Option("--sort", help="Sort by a column.", metavar="FIELD")],
+        "reverse": Annotated[bool, typer.Option("--reverse", help="Sort the other way round.")],
+        "limit": Annotated[int | None, typer.Option("--limit", "-n", help="At most N records.", metavar="N")],
+        "output": Annotated[
+            Path | None, typer.Option("--output", help="Write to a file; .svg and .html draw it.", metavar="FILE")
+        ],
+        "color": Annotated[str, typer.Option("--color", help="auto, always or never.", metavar="WHEN")],
+    }
 
 
 class OutputOptions(NamedTuple):
@@ -122,9 +127,9 @@ def _filters(**given: Any) -> Filters:
 
 
 # For each group: its options, what they are when not given (None, if not named here), what is made of them.
-_GROUPS: dict[str, tuple[dict[str, Any], dict[str, Any], Callable[..., Any]]] = {
-    "filters": (_FILTERS, {"scope": CORE}, _filters),
-    "output": (_OUTPUT, {"json": False, "no_header": False, "reverse": False, "color": "auto"}, OutputOptions),
+_GROUPS: dict[str, tuple[Callable[[], dict[str, Any]], dict[str, Any], Callable[..., Any]]] = {
+    "filters": (_filter_options, {"scope": CORE}, _filters),
+    "output": (_output_options, {"json": False, "no_header": False, "reverse": False, "color": "auto"}, OutputOptions),
 }
 
 
@@ -132,18 +137,19 @@ def takes(*groups: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command the options of `groups` (`filters`, `output`), in place of parameters of those names."""
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        offered = {group: _GROUPS[group][0]() for group in groups}
         own = [p for p in inspect.signature(function, eval_str=True).parameters.values() if p.name not in groups]
         shared = [
             inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=defaults.get(name))
-            for options, defaults, _ in (_GROUPS[g] for g in groups)
+            for group, options in offered.items()
+            for defaults in [_GROUPS[group][1]]
             for name, annotation in options.items()
         ]
 
         def command(**given: Any) -> None:
             made = {}
-            for group in groups:
-                options, _, make = _GROUPS[group]
-                made[group] = make(**{name: given.pop(name) for name in options})
+            for group, options in offered.items():
+                made[group] = _GROUPS[group][2](**{name: given.pop(name) for name in options})
             function(**given, **made)
 
         parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in (*own, *shared)]

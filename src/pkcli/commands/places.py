@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
@@ -77,6 +76,8 @@ def _marks() -> str:
 
 
 def _geojson(rows: Sequence[Mapping[str, Any]]) -> str:
+    import json
+
     features = [
         {
             "type": "Feature",

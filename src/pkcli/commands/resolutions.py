@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 import typer
@@ -54,6 +53,8 @@ def resolution(
     if output.json and output.columns is None:
         show_details(catalog, "resolution", found, RESOLUTIONS, output)
         return
+    import json
+
     rows = []
     for text in catalog.chosen("resolution", ids).details():
         record = json.loads(text)

@@ -14,7 +14,28 @@ from pkcli.output.json_text import portable
 from pkcli.query import choose
 from pkcli.terminal import Terminal
 
-_OUTPUT = {"mission": columns.MISSION, "organization": columns.ORGANIZATION}
+RECORDS = {
+    "mission": "Mission",
+    "organization": "Organization",
+    "country": "Country",
+    "resolution": "Resolution",
+    "source": "Source",
+    "correction": "Correction",
+    "topic": "Topic",
+    "event": "Event",
+    "term": "GlossaryTerm",
+}
+"""The records that have a schema, and their models, which are imported only here."""
+_OUTPUT = {
+    "mission": columns.MISSION,
+    "organization": columns.ORGANIZATION,
+    "country": columns.COUNTRY,
+    "resolution": columns.RESOLUTION,
+    "source": columns.SOURCE,
+    "topic": columns.TOPIC,
+    "event": columns.EVENT,
+    "term": columns.TERM,
+}
 
 
 def schema(
@@ -26,14 +47,7 @@ def schema(
     """
     from pkcli import models, vocabulary
 
-    kinds: dict[str, type[models.Record]] = {
-        "mission": models.Mission,
-        "organization": models.Organization,
-        "country": models.Country,
-        "resolution": models.Resolution,
-        "source": models.Source,
-        "correction": models.Correction,
-    }
+    kinds = {name: getattr(models, model) for name, model in RECORDS.items()}
     chosen = [choose("RECORD", record, kinds)] if record is not None else list(kinds)
     document: dict[str, Any] = {
         "meta": Catalog().meta(),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 import typer
@@ -44,6 +43,8 @@ def cite(
 
     Example: pkcli cite minusma --style bibtex
     """
+    import json
+
     from pkcli import citation
 
     chosen = choose("--style", style, citation.STYLES)

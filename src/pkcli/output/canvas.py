@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from pkcli.output.chart import year_labels
 
@@ -94,17 +93,24 @@ class Projection:
 def outline(projection: Projection, rings: Sequence[Sequence[tuple[float, float]]]) -> Canvas:
     """The outline of the land, `rings` of longitude and latitude, on a map."""
     canvas = Canvas(projection.width, projection.height)
+    across, down = 2 * projection.width, 4 * projection.height
     for ring in rings:
-        for start, end in pairwise(ring):
-            if _near(projection, start) or _near(projection, end):
-                canvas.line(projection.point(*start), projection.point(*end))
+        before: tuple[int, int] | None = None
+        for longitude, latitude in ring:
+            x, y = projection.point(longitude, latitude)
+            here = (int(x), int(y))
+            # On a small map most of a coast's points share a dot.
+            if before is not None and here != before and _touches(before, here, across, down):
+                canvas.line(before, here)
+            before = here
     return canvas
 
 
-def _near(projection: Projection, place: tuple[float, float]) -> bool:
-    """Whether a place is on the map or so near that a line from it may cross its edge."""
-    margin = 10
+def _touches(start: tuple[int, int], end: tuple[int, int], across: int, down: int) -> bool:
+    """Whether a line between two points may cross a canvas of `across` by `down` dots."""
     return (
-        projection.west - margin <= place[0] <= projection.east + margin
-        and projection.south - margin <= place[1] <= projection.north + margin
+        max(start[0], end[0]) >= 0
+        and min(start[0], end[0]) < across
+        and max(start[1], end[1]) >= 0
+        and min(start[1], end[1]) < down
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pkcli.columns import Column
@@ -27,6 +28,11 @@ def text(value: object) -> str:
     return "" if value is None else str(value)
 
 
+def spaced(cell: str) -> str:
+    """Several values of a cell with blanks between them; a semicolon in prose has one and stays."""
+    return re.sub(r";(?! )", ", ", cell)
+
+
 def _one_line(cell: str) -> str:
     return cell.replace("\t", " ").replace("\n", " ").replace("\r", " ")
 
@@ -42,7 +48,7 @@ def _csv(rows: Sequence[Sequence[str]]) -> str:
 
 def _markdown(rows: Sequence[Sequence[str]], columns: Sequence[Column], style: Style) -> str:
     def line(cells: Sequence[str]) -> str:
-        escaped = (_one_line(c).replace("\\", "\\\\").replace("|", "\\|").replace(";", "; ") for c in cells)
+        escaped = (_one_line(c).replace("\\", "\\\\").replace("|", "\\|") for c in map(spaced, cells))
         return f"| {' | '.join(escaped)} |\n"
 
     rule = "| " + " | ".join("---:" if c.number else "---" for c in columns) + " |\n"

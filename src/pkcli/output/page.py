@@ -94,7 +94,9 @@ class Page:
 def pages(kind: str, details: Sequence[str], catalog: Catalog, terminal: Terminal) -> str:
     """The pages of records of `kind`, one after the other."""
     meta = catalog.meta()
-    build = {"mission": _mission, "organization": _organization, "country": _country}[kind]
+    build = {"mission": _mission, "organization": _organization, "country": _country, "topic": _topic, "term": _term}[
+        kind
+    ]
     drawn = []
     for detail in details:
         page = Page(json.loads(detail), meta["as_of"], meta["data_version"], terminal)
@@ -348,3 +350,27 @@ def _fallen(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
 def _acronym(catalog: Catalog, mission: str) -> str:
     ((acronym,),) = catalog.rows("SELECT acronym FROM mission WHERE id = ?", [mission])
     return str(acronym)
+
+
+def _topic(page: Page, catalog: Catalog) -> None:
+    record = page.record
+    page.parts.append(Text(record["title"], style=f"{TITLE} {LABEL}"))
+    for passage in record["passages"]:
+        page.parts += [Text(), Text(passage["text"]).append(page.refs(passage["sources"]))]
+    rows: list[tuple[str, Text | str]] = []
+    for mission in record["mission_list"]:
+        text = Text(mission["name"]).append(f"  {mission['start'] or '?'} to {mission['end'] or 'today'}", style=QUIET)
+        rows.append((mission["acronym"], text))
+    page.section("Missions", rows)
+    if record["see"]:
+        page.section("See also", [("topics", ", ".join(record["see"]))])
+
+
+def _term(page: Page, catalog: Catalog) -> None:
+    record = page.record
+    line = Text(record["term"], style=f"{TITLE} {LABEL}")
+    if record["name"] != record["term"]:
+        line.append(f"  {record['name']}", style="default")
+    page.parts += [line, Text(), Text(record["definition"]).append(page.refs(record["sources"]))]
+    if record["see"]:
+        page.section("See also", [("terms", ", ".join(record["see"]))])

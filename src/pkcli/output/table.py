@@ -14,6 +14,7 @@ from rich.text import Text
 
 from pkcli.columns import Column
 from pkcli.output import Records, Style
+from pkcli.output.delimited import spaced
 from pkcli.output.rich_text import CHART, DIFFERS, LABEL, QUIET, TITLE, draw, number, style_of
 from pkcli.terminal import UNCUT, Terminal
 
@@ -128,7 +129,7 @@ def needed(column: Column, cells: Sequence[str]) -> int:
 def _shown(column: Column, cell: object) -> str:
     if cell is None or cell == "":
         return _DASH
-    return number(cell) if column.number else str(cell).replace(";", ", ")
+    return number(cell) if column.number else spaced(str(cell))
 
 
 def _style(column: Column, text: str) -> str:

@@ -37,13 +37,13 @@ def draw_map(box: Box, markers: Iterable[Marker], width: int, terminal: Terminal
     placed = {projection.cell(m.longitude, m.latitude): m for m in markers}
     text = Text(no_wrap=True, overflow="ignore")
     for row, line in enumerate(lines):
-        for column, character in enumerate(line):
-            marker = placed.get((column, row))
-            if marker:
-                text.append(marker.text[:1], style=_STRONG if marker.strong else _MARK)
-            else:
-                text.append(character, style=QUIET)
-        text.append("\n")
+        drawn = 0
+        for column in sorted(column for column, at in placed if at == row):
+            marker = placed[column, row]
+            text.append(line[drawn:column], style=QUIET)
+            text.append(marker.text[:1], style=_STRONG if marker.strong else _MARK)
+            drawn = column + 1
+        text.append(line[drawn:] + "\n", style=QUIET)
     if edges:
         west, south, east, north = box
         text.append(f"{_degrees(north, 'NS')} to {_degrees(south, 'NS')}, ", style=QUIET)
