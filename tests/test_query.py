@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pkcli.catalog import Catalog, Order
 from pkcli.dataset import Dataset
 from pkcli.dates import PartialDate
+from pkcli.derive import status
 from pkcli.errors import UsageError
 from pkcli.query import Filters
 from pkcli.vocabulary import Region, Status, Task, Type
@@ -58,6 +59,7 @@ def test_active_on_is_what_the_dates_say(ids: Any, data: Dataset, year: int, mon
         m.id
         for m in data.missions
         if (start := m.start or m.established)
+        and status(m, data.meta.as_of) is not Status.PLANNED
         and PartialDate.parse(start).first <= day.last
         and (m.end is None or PartialDate.parse(m.end).last >= day.first)
     }
