@@ -50,8 +50,9 @@ def test_a_checkout_compiles_once_into_the_cache(checkout: Path, tmp_path: Path)
 
 def test_changed_data_makes_a_new_catalogue(checkout: Path, tmp_path: Path) -> None:
     meta = checkout / "data" / "meta.json"
-    assert "1.0.0" in _run(checkout, tmp_path, "--version").stdout
-    meta.write_text(meta.read_text().replace('"1.0.0"', '"9.9.9"'))
+    version = json.loads(meta.read_text())["data_version"]
+    assert version in _run(checkout, tmp_path, "--version").stdout
+    meta.write_text(meta.read_text().replace(f'"{version}"', '"9.9.9"'))
     assert "9.9.9" in _run(checkout, tmp_path, "--version").stdout
 
 
