@@ -39,6 +39,7 @@ _MISSION = (
     Column("start_basis", "Start basis", 90),
     Column("end", "End", 2),
     Column("end_basis", "End basis", 90),
+    Column("ended_by", "Over by", 88),
     Column("mandate_until", "Mandate until", 60),
     Column("years", "Years", 50, number=True),
     Column("headquarters", "Headquarters", 80, fold=12),
@@ -57,6 +58,11 @@ _MISSION = (
     Column("fatalities", "Fatalities", 40, number=True),
     Column("fatalities_as_of", "Fatalities as of", 70),
     Column("fatality_rate", "Fatality rate", 75, number=True),
+    Column("cost", "Cost", 82, number=True),
+    Column("cost_currency", "Currency", 82),
+    Column("cost_basis", "Cost is", 90, fold=10),
+    Column("cost_start", "Cost from", 90),
+    Column("cost_end", "Cost to", 90),
     Column("verification", "Verification", 80),
     Column("summary", "Summary", 95, fold=40),
     Column("website", "Website", 95, fold=20),
@@ -98,7 +104,8 @@ _MEANINGS = {
     "established": "date of the decision that set it up, as exact as known: YYYY, YYYY-MM or YYYY-MM-DD",
     "start": "first day, as the lead organisation states it",
     "start_basis": "what happened on start; see the list Basis",
-    "end": "last day; null while it goes on",
+    "end": "last day; null while it goes on, or where it is not known (then ended_by)",
+    "ended_by": "a day on which it was over, where its end itself is not known",
     "end_basis": "what happened on end; see the list EndBasis",
     "mandate_until": "last day of the mandate in force; null if open or over",
     "years": "years from start to end, or to the release's as_of; null where a date is known to the year only",
@@ -118,6 +125,11 @@ _MEANINGS = {
     "fatalities": "deaths among its personnel from all causes",
     "fatalities_as_of": "counted up to this day",
     "fatality_rate": "deaths of uniformed personnel per 1,000 uniformed person-years; null unless the series cover it",
+    "cost": "money approved for its latest period, or spent; millions of cost_currency",
+    "cost_currency": "ISO 4217 code",
+    "cost_basis": "what it is: approved, apportioned, expenditure …",
+    "cost_start": "first day of the period that it covers",
+    "cost_end": "last day of that period",
     "verification": "how well established, start, end and hosts are confirmed; see the list Verification",
     "summary": "two to four sentences",
     "website": "its own page",
@@ -253,7 +265,11 @@ STRENGTH = {
     for column in (
         Column("mission", "Mission", 0),
         Column("period", "Period", 0, meaning="a year, or a month by its last day"),
-        Column("total", "Total", 1, number=True, meaning="uniformed personnel; of a year: its highest month-end"),
+        Column(
+            "kind", "Kind", 55, meaning="month-end from the series; else deployed, peak or authorised, of the record"
+        ),
+        Column("component", "Of whom", 54, meaning="whom it counts; see the list StrengthComponent"),
+        Column("total", "Total", 1, number=True, meaning="persons; of a year: its highest month-end"),
         Column("troops", "Troops", 40, number=True, meaning="contingents; with staff officers where these are null"),
         Column("staff_officers", "Staff", 52, number=True, meaning=_STAFF),
         Column("experts", "Experts", 50, number=True, meaning="military observers and experts on mission"),
@@ -320,6 +336,7 @@ COUNTRY = {
         Column("peak_as_of", "On", 30, meaning="the month-end of that number"),
         Column("fatalities", "Fallen", 15, number=True, meaning="its nationals who died in UN missions"),
         Column("fatalities_as_of", "Fallen as of", 86, meaning="counted up to this day"),
+        Column("organizations", "Member of", 88, fold=12, meaning="ids of the organisations of which it is a member"),
         Column("latitude", "Latitude", 90, number=True, meaning="degrees north of a point in it"),
         Column("longitude", "Longitude", 90, number=True, meaning="degrees east of that point"),
     )
@@ -359,7 +376,14 @@ DEATHS = {
         Column("share", "Share %", 20, number=True, meaning="per cent of the deaths that the filters let through"),
         Column("first", "First", 50, meaning="year of the first; null by nationality"),
         Column("last", "Last", 50, meaning="year of the last"),
-        Column("rate", "Rate", 30, number=True, meaning="by mission: see fatality_rate"),
+        Column(
+            "rate",
+            "Rate",
+            30,
+            number=True,
+            meaning="by mission: see fatality_rate; by year, cause or region: deaths of uniformed personnel per 1,000 "
+            "uniformed person-years, of the mission-years 1991 to 2024 that the monthly series cover",
+        ),
         Column("chart", "", 10),
     )
 }

@@ -43,6 +43,7 @@ MISSION_COLUMNS = [
     "start_basis",
     "end",
     "end_basis",
+    "ended_by",
     "mandate_until",
     "years",
     "headquarters",
@@ -61,6 +62,11 @@ MISSION_COLUMNS = [
     "fatalities",
     "fatalities_as_of",
     "fatality_rate",
+    "cost",
+    "cost_currency",
+    "cost_basis",
+    "cost_start",
+    "cost_end",
     "verification",
     "summary",
     "website",
@@ -87,7 +93,8 @@ ORGANIZATION_COLUMNS = [
 
 COUNTRY_COLUMNS = (
     "id", "alpha2", "name", "region", "subregion", "hosted", "hosting", "contributed_missions", "personnel",
-    "personnel_as_of", "peak_personnel", "peak_as_of", "fatalities", "fatalities_as_of", "latitude", "longitude",
+    "personnel_as_of", "peak_personnel", "peak_as_of", "fatalities", "fatalities_as_of", "organizations", "latitude",
+    "longitude",
 )  # fmt: skip
 SOURCE_COLUMNS = (
     "id", "kind", "producer", "title", "published", "symbol", "url", "licence", "copy_of", "citation", "records",
@@ -151,6 +158,7 @@ CREATE TABLE location (mission TEXT, year INTEGER, country TEXT, place TEXT, lat
   units TEXT, headquarters TEXT, personnel INTEGER);
 CREATE INDEX location_mission ON location (mission, year);
 CREATE TABLE fatality (mission TEXT, code TEXT, year INTEGER, cause TEXT, personnel TEXT, count INTEGER);
+CREATE TABLE exposure (mission TEXT, year INTEGER, person_years REAL, PRIMARY KEY (mission, year)) WITHOUT ROWID;
 CREATE TABLE lookup (key TEXT, kind TEXT, id TEXT, name TEXT, rank INTEGER, PRIMARY KEY (key, kind, id)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(
   kind UNINDEXED, id UNINDEXED, shown UNINDEXED, names, body, tokenize = "unicode61 remove_diacritics 2"
@@ -187,6 +195,7 @@ def fill(connection: sqlite3.Connection, data: Dataset) -> None:
     _insert_countries(connection, data, known)
     _insert_series(connection, data)
     _insert_reported(connection)
+    _insert_exposure(connection, data)
     missions = {}
     for mission, flat, detail in _missions(data, known):
         _insert_mission(connection, mission, flat, detail)
@@ -196,7 +205,7 @@ def fill(connection: sqlite3.Connection, data: Dataset) -> None:
     named |= {id: flat["sources"] for id, flat in organizations.items()}
     named |= _insert_knowledge(connection, Knowledge(data, missions, organizations, known))
     _insert_sources(connection, known, named)
-    _insert_resolutions(connection, data)
+    _insert_resolutions(connection, data, known)
     connection.commit()
     connection.executescript("INSERT INTO words(words) VALUES('optimize'); ANALYZE; VACUUM;")
 
@@ -233,13 +242,25 @@ def _insert_countries(connection: sqlite3.Connection, data: Dataset, known: Mapp
         _insert_names(connection, "country", country.id, country.name, names)
 
 
+def _months(data: Dataset) -> dict[str, list[MonthOfPersonnel]]:
+    """The monthly strength of each mission, in order."""
+    by_mission = sorted(data.series.personnel, key=lambda r: (r.mission, r.month))
+    return {name: list(rows) for name, rows in groupby(by_mission, key=lambda r: r.mission)}
+
+
+def _insert_exposure(connection: sqlite3.Connection, data: Dataset) -> None:
+    """The person-years against which deaths are set."""
+    months = _months(data)
+    for mission in data.missions:
+        by_year = derive.exposure(mission, months.get(mission.id, ()))
+        rows = [(mission.id, year, amount) for year, amount in by_year.items()]
+        connection.executemany("INSERT INTO exposure VALUES (?, ?, ?)", rows)
+
+
 def _missions(
     data: Dataset, known: Mapping[str, models.Source]
 ) -> Iterator[tuple[models.Mission, dict[str, Any], dict[str, Any]]]:
-    months: dict[str, list[MonthOfPersonnel]] = {
-        name: sorted(rows, key=lambda r: r.month)
-        for name, rows in groupby(sorted(data.series.personnel, key=lambda r: r.mission), key=lambda r: r.mission)
-    }
+    months = _months(data)
     causes: dict[str, Counter[str]] = defaultdict(Counter)
     deaths_by_mission: dict[str, list[FatalityCount]] = defaultdict(list)
     for row in data.series.fatalities:
@@ -253,6 +274,7 @@ def _missions(
     sent: dict[str, list[ContributorMonth]] = defaultdict(list)
     for sending in data.series.contributors:
         sent[sending.mission].append(sending)
+    beside = derive.engagements(data)
     published = _published(known)
     for mission in data.missions:
         deaths = causes.get(mission.id)
@@ -277,6 +299,7 @@ def _missions(
             deaths_by_cause=dict(deaths.most_common()) if deaths else {},
             contributors=sent[mission.id],
             countries=countries,
+            beside=beside.get(mission.id, ()),
             known=known,
         )
         yield mission, flat, detail
@@ -285,7 +308,7 @@ def _missions(
 def _insert_mission(
     connection: sqlite3.Connection, mission: models.Mission, flat: dict[str, Any], detail: dict[str, Any]
 ) -> None:
-    start, end = mission.start or mission.established, mission.end
+    start, end = mission.start or mission.established, mission.end or mission.ended_by
     if flat["status"] == Status.PLANNED:
         start = mission.start
     figures = [flat[name] for name in ("personnel", "peak_personnel", "authorised_personnel") if flat[name] is not None]
@@ -332,7 +355,7 @@ def _insert_sources(
         _insert_flat(connection, "source", flat, flat)
 
 
-def _insert_resolutions(connection: sqlite3.Connection, data: Dataset) -> None:
+def _insert_resolutions(connection: sqlite3.Connection, data: Dataset, known: Mapping[str, models.Source]) -> None:
     """Each resolution among the missions' decisions, with what it did to which; and the decisions themselves."""
     did: dict[str, list[dict[str, str]]] = defaultdict(list)
     for mission in data.missions:
@@ -355,7 +378,14 @@ def _insert_resolutions(connection: sqlite3.Connection, data: Dataset) -> None:
             "missions": list(dict.fromkeys(d["mission"] for d in decided)),
             "url": derive.as_source(resolution).url,
         }
-        _insert_flat(connection, "resolution", flat, {**flat, "decisions": decided, "source": resolution.source})
+        detail = {
+            **flat,
+            "agenda": resolution.agenda,
+            "decisions": decided,
+            "source": resolution.source,
+            "source_records": [derive.source_record(known[resolution.source])],
+        }
+        _insert_flat(connection, "resolution", flat, detail)
         number = resolution.symbol.partition(" ")[0].rpartition("/")[2]
         names = [resolution.symbol, resolution.symbol.partition(" ")[0], number, f"resolution {number}"]
         _insert_names(connection, "resolution", str(flat["id"]), resolution.symbol, names)
@@ -373,18 +403,22 @@ def _insert_organizations(
 ) -> dict[str, dict[str, Any]]:
     """Each organisation with its missions; their flat records by id."""
     flats = {}
+    countries = {c.id: c.name for c in data.countries}
     by_organization: dict[str, list[tuple[models.Mission, Status]]] = defaultdict(list)
     for mission in sorted(data.missions, key=lambda m: m.start or m.established or "9999"):
         for part in mission.organizations:
             by_organization[part.id].append((mission, derive.status(mission, data.meta.as_of)))
     for organization in data.organizations:
         flat = derive.organization_flat(organization, by_organization[organization.id])
-        detail = derive.organization_detail(organization, flat, by_organization[organization.id], known)
+        detail = derive.organization_detail(
+            organization, flat, by_organization[organization.id], countries=countries, known=known
+        )
         _insert_flat(connection, "organization", flat, detail)
         names = [organization.id, organization.acronym, organization.name, *(n.name for n in organization.other_names)]
         _insert_names(connection, "organization", organization.id, organization.acronym, names)
         notes = [n.text for n in organization.notes]
-        body = [organization.role, organization.seat, *organization.functions, *notes]
+        done = [" ".join([e.text, *(countries[c] for c in e.countries)]) for e in organization.engagements]
+        body = [organization.role, organization.seat, *organization.functions, *done, *notes]
         _insert_words(connection, "organization", organization.id, organization.acronym, names[1:], body)
         flats[organization.id] = flat
     return flats

@@ -88,7 +88,7 @@ def read(folder: Path) -> Dataset:
     data.history = list(_records(models.Event, folder / HISTORY, "id", faults))
     data.glossary = list(_records(models.GlossaryTerm, folder / GLOSSARY, "id", faults))
     data.series = series.read(folder)
-    data.missions = _extended(data, faults)
+    data.missions = _budgeted(_extended(data, faults), data.series.budgets)
     faults.extend(_check_whole(data))
     texts = {name: (folder / name).read_text("utf-8") for name in {f.file for f in faults} if (folder / name).is_file()}
     data.faults = [_placed(fault, texts[fault.file]) if fault.file in texts else fault for fault in faults]
@@ -115,6 +115,22 @@ def _extended(data: Dataset, faults: list[Fault]) -> list[models.Mission]:
 
     return [
         m.model_copy(update={"decisions": tuple(sorted((*m.decisions, *more[m.id]), key=day))}) for m in data.missions
+    ]
+
+
+def _budgeted(missions: list[models.Mission], budgets: Iterable[series.Budget]) -> list[models.Mission]:
+    """The missions with the budgets of the series among their costs, in order of period."""
+    more: dict[str, list[models.Cost]] = {}
+    for mission, *fields in budgets:
+        named = zip(series.Budget._fields[1:], fields, strict=True)
+        cost = models.Cost.model_validate({name: value for name, value in named if value != ""})
+        more.setdefault(mission, []).append(cost)
+
+    def period(cost: models.Cost) -> tuple[str, str, str]:
+        return PartialDate.parse(cost.start).first, PartialDate.parse(cost.end).last, cost.basis
+
+    return [
+        m.model_copy(update={"costs": tuple(sorted((*m.costs, *more.get(m.id, ())), key=period))}) for m in missions
     ]
 
 
@@ -266,7 +282,8 @@ def _check_whole(data: Dataset) -> Iterator[Fault]:
     texts = (*data.topics, *data.history, *data.glossary)
     used = set(source_refs([r.model_dump() for r in (*data.missions, *data.organizations, *data.resolutions, *texts)]))
     used |= {ref for source in data.sources for ref in source.derives_from}
-    used |= {row.source for row in data.series.personnel} | set(series.SOURCES.values())
+    used |= {row.source for row in data.series.personnel} | {row.source for row in data.series.budgets}
+    used |= set(series.SOURCES.values())
     used |= {ref for correction in data.corrections for ref in correction.sources}
     for source in data.sources:
         if source.id not in used:
@@ -274,9 +291,20 @@ def _check_whole(data: Dataset) -> Iterator[Fault]:
 
 
 def _check_links(data: Dataset, refs: _References) -> Iterator[Fault]:
-    """What topics, events and terms point to is there."""
+    """What organisations, topics, events and terms point to is there."""
     topics, terms = {t.id for t in data.topics}, {t.id for t in data.glossary}
-    links = [(TOPICS, t.id, "missions", set(t.missions) - set(refs.missions)) for t in data.topics]
+    links = [
+        (ORGANIZATIONS, o.id, f"engagements.{number}.{name}", set(getattr(done, name)) - known)
+        for o in data.organizations
+        for number, done in enumerate(o.engagements)
+        for name, known in (("missions", set(refs.missions)), ("countries", set(refs.countries)))
+    ]
+    links += [
+        (ORGANIZATIONS, o.id, "members.countries", set(o.members.countries) - set(refs.countries))
+        for o in data.organizations
+        if o.members
+    ]
+    links += [(TOPICS, t.id, "missions", set(t.missions) - set(refs.missions)) for t in data.topics]
     links += [(TOPICS, t.id, "see", set(t.see) - topics) for t in data.topics]
     links += [(HISTORY, e.id, "missions", set(e.missions) - set(refs.missions)) for e in data.history]
     links += [(HISTORY, e.id, "organizations", set(e.organizations) - refs.organizations) for e in data.history]
@@ -397,7 +425,7 @@ def _check_acronyms(missions: list[models.Mission]) -> Iterator[Fault]:
 
 def _overlap(one: models.Mission, other: models.Mission) -> bool:
     def span(m: models.Mission) -> tuple[str, str]:
-        start, end = m.start or m.established or "9999", m.end or "9999"
+        start, end = m.start or m.established or "9999", m.end or m.ended_by or "9999"
         return PartialDate.parse(start).first, PartialDate.parse(end).last
 
     (a, b), (c, d) = span(one), span(other)

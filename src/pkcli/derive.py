@@ -35,15 +35,17 @@ _COMPONENT_RANK = {
     )
 }
 SERIES_START = "1990-11"
-LAST_WHOLE_YEAR = 2024
-_UNIFORMED = {"military", "military-observer", "police"}
+FIRST_WHOLE_YEAR, LAST_WHOLE_YEAR = 1991, 2024
+UNIFORMED = ("military", "military-observer", "police")
+"""The kinds of personnel whose deaths are set against uniformed person-years."""
 _OFFICIAL = {SourceKind.DECISION, SourceKind.OFFICIAL, SourceKind.DATASET}
 
 
 def status(mission: models.Mission, as_of: str) -> Status:
     """Where the mission stands on `as_of`, from its dates alone."""
     day = PartialDate.parse(as_of).last
-    if mission.end and PartialDate.parse(mission.end).last <= day:
+    over = mission.end or mission.ended_by
+    if over and PartialDate.parse(over).last <= day:
         return Status.COMPLETED
     if mission.start is None or PartialDate.parse(mission.start).first > day:
         return Status.PLANNED
@@ -52,7 +54,7 @@ def status(mission: models.Mission, as_of: str) -> Status:
 
 def years(mission: models.Mission, as_of: str) -> float | None:
     """Years from `start` to `end` (or to `as_of`), to one decimal; None if they are not known well enough."""
-    if mission.start is None:
+    if mission.start is None or mission.ended_by:
         return None
     import datetime as dt
 
@@ -92,7 +94,7 @@ def series_strength(months: Sequence[MonthOfPersonnel], mission: models.Mission)
             note=note,
         )
     ]
-    if mission.end is None:
+    if mission.end is None and mission.ended_by is None:
         last = months[-1]
         figures.append(
             models.Strength(
@@ -165,6 +167,30 @@ def headline(strength: Sequence[models.Strength], ended: bool) -> Headline | Non
     return first or authorised(strength)
 
 
+def latest_cost(mission: models.Mission) -> models.Cost | None:
+    """The cost that stands for a mission in a list: what was approved before what was spent, of the latest period."""
+
+    def order(cost: models.Cost) -> tuple[str, bool]:
+        return PartialDate.parse(cost.end).last, cost.basis.startswith("approved")
+
+    return max(mission.costs, key=order, default=None)
+
+
+def exposure(mission: models.Mission, months: Sequence[MonthOfPersonnel]) -> dict[int, float]:
+    """Uniformed person-years of a mission by whole year, 1991 to 2024, between the first and the last month known.
+
+    Between two known months the strength is taken to change evenly.
+    """
+    known = [(_month(row.month), row.total) for row in months]
+    by_year: dict[int, float] = {}
+    for (then, before), (now, after) in pairwise(known):
+        for month in range(then + 1, now + 1):
+            strength = before + (after - before) * (month - 0.5 - then) / (now - then)
+            year = (month - 1) // 12
+            by_year[year] = by_year.get(year, 0) + strength / 12
+    return {year: round(amount, 2) for year, amount in by_year.items() if FIRST_WHOLE_YEAR <= year <= LAST_WHOLE_YEAR}
+
+
 def fatality_rate(
     mission: models.Mission, months: Sequence[MonthOfPersonnel], deaths: Sequence[FatalityCount]
 ) -> float | None:
@@ -189,7 +215,7 @@ def fatality_rate(
     person_months = sum(
         (before + after) / 2 * (then - now) for (now, before), (then, after) in pairwise(known) if then > now
     )
-    died = sum(row.deaths for row in deaths if row.personnel in _UNIFORMED and row.year <= end.year)
+    died = sum(row.deaths for row in deaths if row.personnel in UNIFORMED and row.year <= end.year)
     return round(died / person_months * 12_000, 1)
 
 
@@ -273,6 +299,7 @@ def mission_flat(
     shown = headline(strength, ended=state is Status.COMPLETED)
     highest, ceiling = peak(strength), authorised(strength)
     deaths = fatalities or (mission.fatalities[-1] if mission.fatalities else None)
+    money = latest_cost(mission)
     sources = list(dict.fromkeys(source_refs(mission.model_dump())))
     sources += [s for d in mission.decisions for s in read_in(d) if s not in sources]
     sources += [s for s in _figure_sources(shown, highest, ceiling, deaths) if s not in sources]
@@ -296,6 +323,7 @@ def mission_flat(
         "start_basis": mission.start_basis,
         "end": mission.end,
         "end_basis": mission.end_basis,
+        "ended_by": mission.ended_by,
         "mandate_until": mission.mandate_until,
         "years": years(mission, as_of),
         "headquarters": mission.headquarters,
@@ -314,6 +342,11 @@ def mission_flat(
         "fatalities": deaths.value if deaths else None,
         "fatalities_as_of": deaths.as_of if deaths else None,
         "fatality_rate": rate,
+        "cost": money.value if money else None,
+        "cost_currency": money.currency if money else None,
+        "cost_basis": money.basis if money else None,
+        "cost_start": money.start if money else None,
+        "cost_end": money.end if money else None,
         "verification": weakest(verifications(mission, known)).value,
         "summary": mission.summary,
         "website": mission.website,
@@ -345,10 +378,12 @@ def mission_detail(
     deaths_by_cause: Mapping[str, int],
     contributors: Sequence[ContributorMonth],
     countries: Mapping[str, models.Country],
+    beside: Sequence[tuple[models.Organization, models.Engagement]],
     known: Mapping[str, models.Source],
 ) -> dict[str, Any]:
     """Everything about one mission: the flat keys, then the nested ones."""
     strength = (*mission.strength, *series_strength(months, mission))
+    named = dict.fromkeys([*flat["sources"], *(s for _, done in beside for s in done.sources)])
     counts = [*mission.fatalities, *([fatalities] if fatalities else [])]
     return {
         **flat,
@@ -362,11 +397,24 @@ def mission_detail(
         "fatality_counts": [f.model_dump() for f in counts],
         "fatalities_by_cause": dict(deaths_by_cause),
         "costs": [c.model_dump() for c in mission.costs],
+        "beside": [
+            {"id": o.id, "acronym": o.acronym, "text": done.text, "sources": list(done.sources)} for o, done in beside
+        ],
         "evidence": {k: v for k, v in mission.evidence.model_dump().items() if v},
         "verifications": {k: v.value for k, v in verifications(mission, known).items()},
         "notes": [n.model_dump() for n in mission.notes],
-        "source_records": [source_record(known[s]) for s in flat["sources"]],
+        "source_records": [source_record(known[s]) for s in named],
     }
+
+
+def engagements(data: Dataset) -> dict[str, list[tuple[models.Organization, models.Engagement]]]:
+    """By mission, the organisations that worked beside it, and what they did."""
+    beside: dict[str, list[tuple[models.Organization, models.Engagement]]] = {}
+    for organization in data.organizations:
+        for done in organization.engagements:
+            for mission in done.missions:
+                beside.setdefault(mission, []).append((organization, done))
+    return beside
 
 
 def _contributors(rows: Sequence[ContributorMonth], countries: Mapping[str, models.Country]) -> dict[str, Any]:
@@ -419,6 +467,8 @@ def organization_detail(
     organization: models.Organization,
     flat: Mapping[str, Any],
     missions: Sequence[tuple[models.Mission, Status]],
+    *,
+    countries: Mapping[str, str],
     known: Mapping[str, models.Source],
 ) -> dict[str, Any]:
     """Everything about one organisation: the flat keys, then the nested ones."""
@@ -432,10 +482,17 @@ def organization_detail(
                 "name": m.name,
                 "start": m.start,
                 "end": m.end,
+                "ended_by": m.ended_by,
                 "status": s.value,
                 "role": next(o.role for o in m.organizations if o.id == organization.id),
             }
             for m, s in missions
+        ],
+        "members": organization.members.model_dump() if organization.members else None,
+        "member_names": [countries[c] for c in organization.members.countries] if organization.members else [],
+        "engagements": [
+            done.model_dump() | {"country_names": [countries[c] for c in done.countries]}
+            for done in organization.engagements
         ],
         "evidence": {k: list(v) for k, v in organization.evidence.items()},
         "notes": [n.model_dump() for n in organization.notes],

@@ -12,8 +12,8 @@ from pkcli.query import Condition, Filters, conditions, where
 Rows = list[dict[str, object]]
 
 STRENGTH = (
-    "mission", "period", "total", "troops", "staff_officers", "experts", "police", "individual_police",
-    "formed_police", "women", "month", "months", "source",
+    "mission", "period", "kind", "component", "total", "troops", "staff_officers", "experts", "police",
+    "individual_police", "formed_police", "women", "month", "months", "source",
 )  # fmt: skip
 CONTRIBUTOR = (
     "country", "name", "total", "troops", "staff_officers", "experts", "police", "individual_police", "formed_police",
@@ -50,19 +50,37 @@ class Period(NamedTuple):
 
 
 def strength(catalog: Catalog, missions: Sequence[str], *, monthly: bool) -> Rows:
-    """Uniformed personnel of missions by month, or by year at its highest month-end; gaps have no row."""
+    """Uniformed personnel of missions by month, or by year at its highest month-end; gaps have no row.
+
+    Before the monthly series, and for a mission without one, each figure of the record has a row, by its date.
+    """
     rows: Rows = []
     period = "month" if monthly else "substr(month, 1, 4)"
     for mission in missions:
         # SQLite takes the other columns from the row that holds the maximum.
         found = catalog.rows(
-            f"SELECT mission, {period}, max(total), troops, staff_officers, experts, police, individual_police, "
-            "formed_police, women, month, count(*), source "
+            f"SELECT mission, {period}, 'month-end', 'uniformed', max(total), troops, staff_officers, experts, police, "
+            "individual_police, formed_police, women, month, count(*), source "
             f"FROM personnel WHERE mission = ? GROUP BY {period} ORDER BY month",
             [mission],
         )
-        rows += [dict(zip(STRENGTH, row, strict=True)) for row in found]
+        series = [dict(zip(STRENGTH, row, strict=True)) for row in found]
+        begun = str(series[0]["period"]) if series else "9999"
+        earlier = [row for row in _figures_of_record(catalog, mission) if str(row["period"]) < begun]
+        rows += [row for row in earlier if not series or row["kind"] != "authorised"] + series
     return rows
+
+
+def _figures_of_record(catalog: Catalog, mission: str) -> Rows:
+    """The strength figures of a mission's record, oldest first."""
+    keys = ("as_of", "kind", "component", "value", "source")
+    columns = ", ".join(f"json_extract(f.value, '$.{key}')" for key in keys)
+    found = catalog.rows(
+        f"SELECT {columns} FROM mission AS m, json_each(m.detail, '$.strength') AS f WHERE m.id = ?",
+        [mission],
+    )
+    names = ("period", *keys[1:3], "total", "source")
+    return [dict.fromkeys(STRENGTH) | {"mission": mission} | dict(zip(names, row, strict=True)) for row in found]
 
 
 def deaths(catalog: Catalog, by: str, filters: Filters) -> Rows:
@@ -76,6 +94,7 @@ def deaths(catalog: Catalog, by: str, filters: Filters) -> Rows:
     whole = filters == Filters()
     table, span = ("fatality", "min(f.year), max(f.year)") if by != "nationality" else ("nationality", "NULL, NULL")
     country = "LEFT JOIN country AS c ON c.id = f.country" if by == "nationality" else ""
+    rates = _rates(catalog, by, Condition("TRUE") if whole else condition) if by in ("year", "cause", "region") else {}
     rows = catalog.rows(
         f"SELECT {part} AS part, sum(f.count), {span}, m.fatality_rate "
         f"FROM {table} AS f LEFT JOIN mission AS m ON m.id = f.mission {country} "
@@ -90,10 +109,31 @@ def deaths(catalog: Catalog, by: str, filters: Filters) -> Rows:
             "share": round(int(str(count)) * 100 / total, 1),
             "first": first,
             "last": last,
-            "rate": rate if by == "mission" else None,
+            "rate": rate if by == "mission" else rates.get(str(group)),
         }
         for group, count, first, last, rate in rows
     ]
+
+
+def _rates(catalog: Catalog, by: str, condition: Condition) -> dict[str, float]:
+    """Deaths of uniformed personnel per 1,000 person-years, of the mission-years that the monthly series cover.
+
+    All causes have the same person-years.
+    """
+    covered = "FROM exposure AS e JOIN mission AS m ON m.id = e.mission"
+    inside = f"m.id IN (SELECT id FROM mission WHERE {condition.sql})"
+    part = {"year": "e.year", "cause": "'all'", "region": "m.region"}[by]
+    lived = catalog.rows(
+        f"SELECT {part}, sum(e.person_years) {covered} WHERE {inside} GROUP BY 1", condition.parameters
+    )
+    years = {of: float(str(amount)) for of, amount in lived if amount}
+    died = catalog.rows(
+        f"SELECT {'f.cause' if by == 'cause' else part}, {part}, sum(f.count) {covered} "
+        "JOIN fatality AS f ON f.mission = e.mission AND f.year = e.year "
+        f"WHERE {inside} AND f.personnel IN ('military', 'military-observer', 'police') GROUP BY 1, 2",
+        condition.parameters,
+    )
+    return {str(group): round(int(str(count)) * 1000 / years[of], 2) for group, of, count in died if of in years}
 
 
 def death_groupings() -> list[str]:

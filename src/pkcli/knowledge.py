@@ -105,7 +105,7 @@ class Knowledge:
         return list(dict.fromkeys([*listed, *missions])), list(dict.fromkeys([*others, *organizations]))
 
     def _linked(self, missions: Sequence[str]) -> Flat:
-        keys = ("id", "acronym", "name", "start", "end")
+        keys = ("id", "acronym", "name", "start", "end", "ended_by")
         return {"mission_list": [{key: self._missions[id][key] for key in keys} for id in missions]}
 
     def _source_records(self, sources: Sequence[str]) -> Flat:

@@ -69,6 +69,7 @@ FACTS_WITH_EVIDENCE = (
     "established",
     "start",
     "end",
+    "ended_by",
     "mandate_until",
     "headquarters",
     "summary",
@@ -163,6 +164,7 @@ class Evidence(Record):
     established: tuple[SourceRef, ...] = ()
     start: tuple[SourceRef, ...] = ()
     end: tuple[SourceRef, ...] = ()
+    ended_by: tuple[SourceRef, ...] = ()
     mandate_until: tuple[SourceRef, ...] = ()
     headquarters: tuple[SourceRef, ...] = ()
     tasks: tuple[SourceRef, ...] = ()
@@ -191,6 +193,7 @@ class Mission(Record):
     start_basis: Basis | None = Field(None, description="What happened on `start`.")
     end: Date | None = Field(None, description="Last day; absent while it goes on.")
     end_basis: EndBasis | None = Field(None, description="What happened on `end`.")
+    ended_by: Date | None = Field(None, description="A day on which it was over, where its end itself is not known.")
     mandate_until: Date | None = Field(None, description="Last day of the mandate in force; absent if open or over.")
     headquarters: Text | None = Field(None, description="Seat of the mission's headquarters: place, country.")
     tasks: tuple[Task, ...] = Field((), description="What it was mandated to do, over its whole life.")
@@ -207,15 +210,19 @@ class Mission(Record):
 
     @model_validator(mode="after")
     def _dates_in_order(self) -> Self:
-        order = [(f, PartialDate.parse(v)) for f in ("established", "start", "end") if (v := getattr(self, f))]
+        fields = ("established", "start", "end", "ended_by")
+        order = [(f, PartialDate.parse(v)) for f in fields if (v := getattr(self, f))]
         for (field, date), (later_field, later) in pairwise(order):
             if date.first > later.last:
                 raise ValueError(f"{field} {date} is after {later_field} {later}; put the dates in order")
         as_of = PartialDate.parse(self.as_of)
         if self.end and PartialDate.parse(self.end).first > as_of.last:
             raise ValueError(f"end {self.end} is after as_of {self.as_of}; a scheduled end is mandate_until")
-        if self.end and self.mandate_until:
-            raise ValueError(f"mandate_until {self.mandate_until} of a mission that ended on {self.end}; remove it")
+        if self.end and self.ended_by:
+            raise ValueError(f"ended_by {self.ended_by} of a mission whose end is known ({self.end}); remove it")
+        if (self.end or self.ended_by) and self.mandate_until:
+            over = self.end or self.ended_by
+            raise ValueError(f"mandate_until {self.mandate_until} of a mission that is over ({over}); remove it")
         if (self.end is None) != (self.end_basis is None):
             raise ValueError("end and end_basis go together; set both or neither")
         if (self.start is None) != (self.start_basis is None):
@@ -244,6 +251,26 @@ class Mission(Record):
         return self
 
 
+class Roster(Record):
+    """The members of an organisation on a day."""
+
+    countries: tuple[CountryCode, ...] = Field(min_length=1, description="Its members.")
+    as_of: Date = Field(description="The day for which the list holds.")
+    sources: tuple[SourceRef, ...] = Field(min_length=1, description="Who says so.")
+    note: Text | None = Field(None, description="What a reader must know: suspended members, members not in the list.")
+
+
+class Engagement(Record):
+    """What an organisation does or did beside missions, in one place or several."""
+
+    text: Text = Field(description="What it does there, in one or two sentences of ours.")
+    countries: tuple[CountryCode, ...] = Field((), description="Where.")
+    missions: tuple[Id, ...] = Field((), description="Missions beside or with which it worked there.")
+    start: Date | None = Field(None, description="Since when.")
+    end: Date | None = Field(None, description="Until when.")
+    sources: tuple[SourceRef, ...] = Field(min_length=1, description="Who says so.")
+
+
 class Organization(Record):
     """Who leads, authorises or supports missions, or works beside them."""
 
@@ -258,6 +285,8 @@ class Organization(Record):
     seat: Text = Field(description="Seat: place, country.")
     role: Text = Field(description="Its role in peacekeeping, in two to four sentences of ours.")
     website: Text = Field(description="Its own site.")
+    members: Roster | None = Field(None, description="Its member states.")
+    engagements: tuple[Engagement, ...] = Field((), description="What it does beside missions, and where.")
     evidence: dict[str, tuple[SourceRef, ...]] = Field(description="Which sources state each fact.")
     notes: tuple[Note, ...] = Field((), description="Remarks and disputes.")
     as_of: Date = Field(description="The day to which the record was checked.")

@@ -28,6 +28,10 @@ class Profiles:
         self._fallen: dict[str, list[NationalityCount]] = defaultdict(list)
         for count in data.series.nationalities:
             self._fallen[count.country].append(count)
+        self._member_of: dict[str, list[models.Organization]] = defaultdict(list)
+        for organization in data.organizations:
+            for code in organization.members.countries if organization.members else ():
+                self._member_of[code].append(organization)
         self._latest = max((row.month for row in data.series.contributors), default="")
 
     def flat(self, country: models.Country) -> dict[str, Any]:
@@ -51,6 +55,7 @@ class Profiles:
             "peak_as_of": peak_month,
             "fatalities": fallen or None,
             "fatalities_as_of": self._as_of if fallen else None,
+            "organizations": [o.id for o in self._member_of[country.id]],
             "latitude": country.latitude,
             "longitude": country.longitude,
         }
@@ -72,9 +77,21 @@ class Profiles:
                     "scope": m.scope,
                     "start": m.start,
                     "end": m.end,
+                    "ended_by": m.ended_by,
                     "status": derive.status(m, self._data.meta.as_of).value,
                 }
                 for m in self._hosted[country.id]
+            ],
+            "memberships": [
+                {
+                    "id": o.id,
+                    "acronym": o.acronym,
+                    "name": o.name,
+                    "as_of": o.members.as_of,
+                    "sources": list(o.members.sources),
+                }
+                for o in self._member_of[country.id]
+                if o.members
             ],
             "personnel_by_mission": self._latest_by_mission(country.id),
             "personnel_by_year": by_year,
@@ -91,7 +108,8 @@ class Profiles:
         named = ["un-contributions"] if months else []
         named += ["ipi-ppp"] if any(month < "2015" for month in months) else []
         named += ["un-psdh-fatalities"] if self._fallen[code] else []
-        return [derive.source_record(self._known[id]) for id in named]
+        named += [s for o in self._member_of[code] if o.members for s in o.members.sources]
+        return [derive.source_record(self._known[id]) for id in dict.fromkeys(named)]
 
     def _by_month(self, code: str) -> Counter[str]:
         months: Counter[str] = Counter()

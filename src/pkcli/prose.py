@@ -88,6 +88,6 @@ class Facts:
         return sum(
             bool(m["start"])
             and PartialDate.parse(m["start"]).first <= on.last
-            and (m["end"] is None or PartialDate.parse(m["end"]).last >= on.first)
+            and (not (over := m["end"] or m["ended_by"]) or PartialDate.parse(over).last >= on.first)
             for m in self._of(category)
         )

@@ -15,7 +15,7 @@ from typing import NamedTuple
 EXTENSIONS = "extensions.csv"
 PERSONNEL, CONTRIBUTORS = "personnel_monthly.csv", "contributors_monthly.csv"
 FATALITIES, NATIONALITIES = "fatalities.csv", "fatalities_by_nationality.csv"
-LOCATIONS = "locations.csv"
+LOCATIONS, BUDGETS = "locations.csv", "budgets.csv"
 SOURCES = {
     CONTRIBUTORS: "un-contributions",
     FATALITIES: "un-psdh-fatalities",
@@ -30,6 +30,20 @@ class Extension(NamedTuple):
     mission: str
     symbol: str
     until: str
+
+
+class Budget(NamedTuple):
+    """Money for a mission over a period (ISO days): what it is, in millions of a currency, and who states it."""
+
+    mission: str
+    start: str
+    end: str
+    basis: str
+    value: float
+    currency: str
+    as_of: str
+    source: str
+    note: str
 
 
 class MonthOfPersonnel(NamedTuple):
@@ -103,6 +117,7 @@ class Series:
     """All series."""
 
     extensions: list[Extension] = field(default_factory=list)
+    budgets: list[Budget] = field(default_factory=list)
     personnel: list[MonthOfPersonnel] = field(default_factory=list)
     contributors: list[ContributorMonth] = field(default_factory=list)
     fatalities: list[FatalityCount] = field(default_factory=list)
@@ -113,7 +128,14 @@ class Series:
         """The ids of all missions that a series has."""
         return {
             mission
-            for rows in (self.personnel, self.contributors, self.fatalities, self.nationalities, self.locations)
+            for rows in (
+                self.budgets,
+                self.personnel,
+                self.contributors,
+                self.fatalities,
+                self.nationalities,
+                self.locations,
+            )
             for row in rows
             if (mission := row.mission)
         }
@@ -128,6 +150,10 @@ def read(folder: Path) -> Series:
     """Read the series of `folder`; OSError if a file is missing, ValueError if a figure is none."""
     return Series(
         [Extension(*row) for row in _rows(folder / EXTENSIONS)],
+        [
+            Budget(mission, start, end, basis, float(value), *rest)
+            for mission, start, end, basis, value, *rest in _rows(folder / BUDGETS)
+        ],
         [
             MonthOfPersonnel._make([mission, month, *map(_known, parts), int(total), source])
             for mission, month, *parts, total, source in _rows(folder / PERSONNEL)

@@ -25,10 +25,17 @@ def test_a_gap_is_no_zero(pipe: Run) -> None:
     assert not any("2018-03" <= period < "2019-09" for period in periods)
 
 
-def test_a_mission_without_a_series_is_told(pipe: Run) -> None:
-    result = pipe("strength", "kfor", "--json")
-    assert (result.code, result.json) == (0, [])
-    assert "kfor: the monthly series have no figure" in result.err
+def test_a_mission_without_a_series_shows_the_figures_of_its_record(pipe: Run) -> None:
+    rows = pipe("strength", "kfor", "--json").json
+    figures = pipe("mission", "kfor", "--json").json["strength"]
+    assert [(r["period"], r["kind"], r["component"], r["total"]) for r in rows] == [
+        (f["as_of"], f["kind"], f["component"], f["value"]) for f in figures
+    ]
+    unifil = pipe("strength", "unifil", "--json").json
+    assert {r["kind"] for r in unifil if r["period"] < "1990"} == {"deployed"}
+    unknown = pipe("strength", "igasom", "--json")
+    assert (unknown.code, unknown.json) == (0, [])
+    assert "igasom: no figure is known" in unknown.err
 
 
 @pytest.mark.parametrize("by", ["mission", "year", "cause", "type", "region", "nationality"])
@@ -36,6 +43,33 @@ def test_sums_by_any_axis_agree(pipe: Run, by: str) -> None:
     rows = pipe("fatalities", "--by", by, "--json").json
     assert sum(row["deaths"] for row in rows) == 4429
     assert abs(sum(row["share"] for row in rows) - 100) < 3
+
+
+def test_rates_are_of_the_years_that_the_series_cover(pipe: Run) -> None:
+    years = {row["group"]: row["rate"] for row in pipe("fatalities", "--by", "year", "--json").json}
+    assert years["1990"] is None
+    assert years["2025"] is None
+    assert all(years[str(year)] > 0 for year in range(1991, 2025))
+    # Haiti in 2010, by hand: the deaths of uniformed personnel against the mean strength between thirteen month-ends.
+    monthly = pipe("strength", "minustah", "--monthly", "--json").json
+    months = [row["total"] for row in monthly if "2009-12" <= row["period"] < "2011"]
+    assert len(months) == 13
+    lived = (sum(months) - (months[0] + months[-1]) / 2) / 12
+    haiti = pipe(
+        "fatalities", "--by", "year", "--country", "haiti", "--category", "un-peacekeeping-operation", "--json"
+    )
+    (rate,) = [row["rate"] for row in haiti.json if row["group"] == "2010"]
+    assert rate == round(_died("minustah", "2010") * 1000 / lived, 2)
+    assert all(row["rate"] is not None for row in pipe("fatalities", "--by", "cause", "--json").json)
+
+
+UNIFORMED = ("military", "military-observer", "police")
+
+
+def _died(mission: str, year: str) -> int:
+    path = Path(__file__).parents[2] / "data" / "fatalities.csv"
+    rows = [line.split(",") for line in path.read_text("utf-8").splitlines()]
+    return sum(int(r[-1]) for r in rows if r[0] == mission and r[2] == year and r[4] in UNIFORMED)
 
 
 def test_filters_narrow_the_fatalities(pipe: Run) -> None:

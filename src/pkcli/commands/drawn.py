@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import Any
 
 from pkcli.catalog import Catalog
@@ -14,6 +15,7 @@ from pkcli.rows import Rows
 from pkcli.terminal import Terminal
 
 _BAR = 24
+_AGAIN = " "
 Draw = Callable[[Mapping[str, Any], Terminal], str]
 
 
@@ -25,10 +27,14 @@ def show_drawn(
     draw: Draw,
     *,
     column: str = "chart",
+    once: str = "",
     above: Callable[[Terminal], str] | None = None,
     remark: str = "",
 ) -> None:
-    """Print rows; in a table each gets what `draw` gives for it, and `above` stands over it."""
+    """Print rows; in a table each gets what `draw` gives for it, and `above` stands over it.
+
+    A table leaves out a value of the column `once` that the row before has too.
+    """
     terminal = output.terminal()
     style = output.style(view, terminal)
     table = style.format is Format.TABLE
@@ -37,6 +43,10 @@ def show_drawn(
         | ({column: draw(row, terminal)} if table else {})
         for row in rows
     ]
+    if table and once:
+        for before, row in reversed(list(pairwise(shown))):
+            if row[once] == before[once]:
+                row[once] = _AGAIN
     chart = above(terminal) if table and above else ""
     show_styled(catalog, Rows(shown), view, output, style, terminal, above=chart, remark=remark)
 
@@ -48,6 +58,7 @@ def show_with_bars(
     view: View,
     output: OutputOptions,
     *,
+    once: str = "",
     above: Callable[[Terminal], str] | None = None,
     remark: str = "",
 ) -> None:
@@ -58,4 +69,4 @@ def show_with_bars(
         return bar(row[field], top, _BAR, unicode=terminal.unicode)
 
     arranged = Rows(rows).arranged(output.order(view))
-    show_drawn(catalog, arranged, view, output, draw, above=above, remark=remark)
+    show_drawn(catalog, arranged, view, output, draw, once=once, above=above, remark=remark)

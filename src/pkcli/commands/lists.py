@@ -30,7 +30,20 @@ FACTS = View(columns.FACT, tuple(columns.FACT)[1:], tuple(columns.FACT), "fact")
 STATISTICS = View(columns.STATISTIC, tuple(columns.STATISTIC), tuple(columns.STATISTIC), "group")
 STRENGTHS = View(
     columns.STRENGTH,
-    ("mission", "period", "total", "troops", "staff_officers", "experts", "police", "women", "month", "chart"),
+    (
+        "mission",
+        "period",
+        "kind",
+        "component",
+        "total",
+        "troops",
+        "staff_officers",
+        "experts",
+        "police",
+        "women",
+        "month",
+        "chart",
+    ),
     tuple(columns.STRENGTH)[:-1],
     "figure",
 )

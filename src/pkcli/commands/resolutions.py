@@ -9,6 +9,7 @@ import typer
 from pkcli.catalog import Catalog
 from pkcli.commands.lists import DECISIONS, RESOLUTIONS, notice, show, show_details
 from pkcli.commands.options import OutputOptions, flatten, takes
+from pkcli.output import Format
 from pkcli.query import choose, date
 from pkcli.rows import Rows
 
@@ -43,14 +44,17 @@ def resolution(
     symbols: Annotated[list[str], typer.Argument(help="Number or symbol: 2100, S/RES/2100.", metavar="SYMBOL…")],
     output: OutputOptions,
 ) -> None:
-    """Show what UN resolutions decided on missions, one line a decision.
+    """Show what UN resolutions decided on missions, how they were adopted, and where to read them.
+
+    In a pipe one line a decision.
 
     Example: pkcli resolution 2100
     """
     catalog = Catalog()
     found = [catalog.find(symbol, ("resolution",)) for symbol in symbols]
     ids = [hit.id for hits in found for hit in hits]
-    if output.json and output.columns is None:
+    style = output.style(DECISIONS, output.terminal())
+    if style.columns is None and style.format in (Format.JSON, Format.TABLE):
         show_details(catalog, "resolution", found, RESOLUTIONS, output)
         return
     import json

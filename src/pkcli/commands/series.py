@@ -24,13 +24,14 @@ _WIDEST_CHART = 100
 
 @takes("output")
 def strength(
-    names: Annotated[list[str], typer.Argument(help="UN missions.", metavar="MISSION…")],
+    names: Annotated[list[str], typer.Argument(help="Acronyms, ids, names or aliases.", metavar="MISSION…")],
     output: OutputOptions,
     monthly: Annotated[bool, typer.Option("--monthly", help="Each month-end instead of each year.")] = False,
 ) -> None:
-    """Show uniformed personnel of UN missions over time, from November 1990 to July 2025.
+    """Show how many people missions had over time: UN missions by month-end, from November 1990 to July 2025.
 
-    A year shows its highest month-end. A month without a figure is a gap, never a zero.
+    A year shows its highest month-end. A month without a figure is a gap, never
+    a zero. Of other missions, and before, each figure that their record has.
 
     Example: pkcli strength unprofor
     """
@@ -39,8 +40,12 @@ def strength(
     rows = figures.strength(catalog, ids, monthly=monthly)
     for id in ids:
         if not any(row["mission"] == id for row in rows):
-            notice(f"{id}: the monthly series have no figure; pkcli mission {id} shows what is known")
-    show_with_bars(catalog, rows, "total", STRENGTHS, output, above=lambda terminal: _lines(catalog, ids, terminal))
+            notice(f"{id}: no figure is known; pkcli mission {id} shows what is")
+
+    def lines(terminal: Terminal) -> str:
+        return _lines(catalog, ids, terminal)
+
+    show_with_bars(catalog, rows, "total", STRENGTHS, output, once="mission", above=lines)
 
 
 def _lines(catalog: Catalog, missions: Sequence[str], terminal: Terminal) -> str:
@@ -48,7 +53,7 @@ def _lines(catalog: Catalog, missions: Sequence[str], terminal: Terminal) -> str
     from pkcli.output.canvas import line_chart
     from pkcli.output.rich_text import titled
 
-    by_mission = {id: figures.strength(catalog, [id], monthly=True) for id in missions}
+    by_mission = {id: [row for row in figures.strength(catalog, [id], monthly=True) if row["month"]] for id in missions}
     moments = {id: {_moment(str(r["month"])): int(str(r["total"])) for r in rows} for id, rows in by_mission.items()}
     every = [moment for months in moments.values() for moment in months]
     if not every:
@@ -58,7 +63,10 @@ def _lines(catalog: Catalog, missions: Sequence[str], terminal: Terminal) -> str
     for id, rows in by_mission.items():
         if rows:
             peak, latest = max(rows, key=lambda r: int(str(r["total"]))), rows[-1]
-            title = f"{id}: peak {peak['total']:,} on {peak['month']}, latest {latest['total']:,} on {latest['month']}"
+            ((acronym,),) = catalog.rows("SELECT acronym FROM mission WHERE id = ?", [id])
+            title = (
+                f"{acronym}: peak {peak['total']:,} on {peak['month']}, latest {latest['total']:,} on {latest['month']}"
+            )
             size = (min(terminal.width, _WIDEST_CHART), _CHART_HEIGHT)
             drawn.append(titled(title, line_chart(moments[id], span, size, unicode=terminal.unicode), terminal))
     return "\n".join(drawn) + "\n"
@@ -178,4 +186,4 @@ def timeline(
 
     chart = SPANS.columns["chart"]._replace(heading=year_ruler(first, today, room))
     view = SPANS._replace(columns={**SPANS.columns, "chart": chart})
-    show_drawn(catalog, Rows(rows).arranged(order), view, output, draw)
+    show_drawn(catalog, Rows(rows).arranged(order), view, output, draw, once="group")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rich.console import Group, RenderableType
@@ -56,7 +56,7 @@ class Page:
         rows: list[tuple[str, Text | str]] = []
         known = {source["id"]: source for source in self.record["source_records"]}
         for decision in self.record.get("decisions", ()):
-            if decision["routine"] and decision["symbol"] not in self._numbers:
+            if decision.get("routine") and decision["symbol"] not in self._numbers:
                 del known[decision["symbol"]]
         self.refs(known)
         for id in self._numbers:
@@ -94,9 +94,7 @@ class Page:
 def pages(kind: str, details: Sequence[str], catalog: Catalog, terminal: Terminal) -> str:
     """The pages of records of `kind`, one after the other."""
     meta = catalog.meta()
-    build = {"mission": _mission, "organization": _organization, "country": _country, "topic": _topic, "term": _term}[
-        kind
-    ]
+    build = _BUILDERS[kind]
     drawn = []
     for detail in details:
         page = Page(json.loads(detail), meta["as_of"], meta["data_version"], terminal)
@@ -131,6 +129,13 @@ def _mission(page: Page, catalog: Catalog) -> None:
     page.section("Fatalities", list(_fatalities(page)))
     page.section("Cost", list(_costs(page)))
     page.section("Before and after", list(_chain(page, catalog)))
+    beside = [(b["acronym"], Text(b["text"]).append(page.refs(b["sources"]))) for b in record["beside"]]
+    page.section("Beside it", beside)
+
+
+def _until(record: Mapping[str, Any]) -> str:
+    """The end of a mission in words: a date, an upper bound, or today."""
+    return str(record["end"] or (f"? (over by {record['ended_by']})" if record["ended_by"] else "today"))
 
 
 def _span(page: Page) -> None:
@@ -138,14 +143,14 @@ def _span(page: Page) -> None:
     if not record["start"]:
         return
     first = PartialDate.parse(record["start"]).first
-    last = PartialDate.parse(record["end"] or page.as_of).last
+    last = PartialDate.parse(record["end"] or record["ended_by"] or page.as_of).last
     today = PartialDate.parse(page.as_of).last
     width = max(min(page.terminal.width, _WIDEST) - 12, 10)
     before, during, after = span_bar(first, last, today, width, unicode=page.terminal.unicode)
     bar = Text(f"{EPOCH} ", style=QUIET).append(before, style=QUIET).append(during, style="green")
     bar.append(after, style=QUIET).append(f" {today[:4]}", style=QUIET)
     length = f" · {record['years']} years" if record["years"] is not None else ""
-    page.parts += [Text(), bar, Text(f"{record['start']} to {record['end'] or 'today'}{length}")]
+    page.parts += [Text(), bar, Text(f"{record['start']} to {_until(record)}{length}")]
 
 
 def _facts(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
@@ -161,7 +166,7 @@ def _facts(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
     for part in record["organization_roles"]:
         names = catalog.rows("SELECT acronym, name FROM organization WHERE id = ?", [part["id"]])
         acronym, name = names[0]
-        dates = f" ({part['start'] or record['start']} to {part['end'] or record['end'] or 'today'})"
+        dates = f" ({part['start'] or record['start']} to {part['end'] or _until(record)})"
         shown = str(name) if acronym == name else f"{name} ({acronym})"
         yield _ROLES[part["role"]], shown + (dates if part["start"] or part["end"] else "")
     yield "Category", words(record["category"])
@@ -173,6 +178,8 @@ def _facts(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
         if record[name]:
             meaning = _BASES.get(record[basis] or "", "") if basis else ""
             yield label, fact(name, f"{record[name]}{f'  {meaning}' if meaning else ''}")
+    if record["ended_by"]:
+        yield "Over by", fact("ended_by", f"{record['ended_by']}  (its end is not known)")
     if record["mandate_until"]:
         yield "Mandate until", fact("mandate_until", record["mandate_until"])
     if record["headquarters"]:
@@ -255,12 +262,12 @@ def _chain(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
     record = page.record
     for label, name in (("took over from", "predecessors"), ("followed by", "successors")):
         for id in record[name]:
-            ((acronym, long, start, end),) = catalog.rows(
-                "SELECT acronym, name, start, end FROM mission WHERE id = ?", [id]
+            ((acronym, long, start, end, over),) = catalog.rows(
+                "SELECT acronym, name, start, end, ended_by FROM mission WHERE id = ?", [id]
             )
             text = Text(str(acronym), style=LABEL)
             text.append("" if long == acronym else f" {long}", style="default")
-            text.append(f"  {start or ''} to {end or 'today'}", style=QUIET)
+            text.append(f"  {start or '?'} to {_until({'end': end, 'ended_by': over})}", style=QUIET)
             yield (
                 label,
                 text.append(page.refs(record["evidence"].get("predecessors", ())) if name == "predecessors" else ""),
@@ -280,12 +287,29 @@ def _organization(page: Page, catalog: Catalog) -> None:
         rows.append(("Also", "; ".join(n["name"] for n in record["other_names"])))
     rows.append(("Website", Text(record["website"], style=LINK)))
     page.section("Facts", rows)
+    page.section("Beside missions", list(_engagements(page, catalog)))
     page.section(f"Missions ({len(record['mission_list'])})", list(_missions(page)))
+    if members := record["members"]:
+        text = Text(", ".join(record["member_names"])).append(page.refs(members["sources"]))
+        note = [("note", members["note"])] if members["note"] else []
+        page.section(f"Members ({len(members['countries'])})", [(members["as_of"], text), *note])
+
+
+def _engagements(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
+    """What an organisation did beside missions: where and when, what, with which missions."""
+    for done in page.record["engagements"]:
+        where = ", ".join(done["country_names"]) or "various"
+        text = Text(where, style=TITLE).append(f"  {done['text']}", style="not bold")
+        if done["missions"]:
+            names = ", ".join(_acronym(catalog, id) for id in done["missions"])
+            text.append(f"  with {names}", style=f"not bold {LABEL}")
+        since = f"{done['start'] or ''}–{done['end'] or ''}" if done["start"] or done["end"] else ""
+        yield since, text.append(page.refs(done["sources"]))
 
 
 def _missions(page: Page) -> Iterable[tuple[str, Text | str]]:
     for mission in page.record["mission_list"]:
-        text = Text(f"{mission['start'] or '?'} to {mission['end'] or 'today'}  ", style=QUIET)
+        text = Text(f"{mission['start'] or '?'} to {_until(mission)}  ", style=QUIET)
         text.append(mission["name"], style="not dim")
         if mission["role"] not in ("lead", "joint"):
             text.append(f"  ({mission['role']})", style=QUIET)
@@ -305,6 +329,10 @@ def _country(page: Page, catalog: Catalog) -> None:
     related = [m for m in record["hosted_missions"] if m["scope"] != "core"]
     page.section(f"Hosts and hosted ({len(core)})", list(_hosted(core)))
     page.section(f"Related ({len(related)})", list(_hosted(related)))
+    if record["memberships"]:
+        names = [f"{m['acronym']} ({m['as_of']})" for m in record["memberships"]]
+        refs = page.refs(s for m in record["memberships"] for s in m["sources"])
+        page.section("Organisations", [("member of", Text(", ".join(names)).append(refs))])
     page.section("Personnel in UN missions", list(_sent(page, catalog)))
     page.section("By mission, at the most", list(_contributions(page, catalog)))
     page.section("Fallen in UN missions", list(_fallen(page, catalog)))
@@ -312,7 +340,7 @@ def _country(page: Page, catalog: Catalog) -> None:
 
 def _hosted(missions: Sequence[dict[str, Any]]) -> Iterable[tuple[str, Text | str]]:
     for mission in missions:
-        text = Text(f"{mission['start'] or '?'} to {mission['end'] or 'today'}  ", style=QUIET)
+        text = Text(f"{mission['start'] or '?'} to {_until(mission)}  ", style=QUIET)
         yield mission["acronym"], text.append(mission["name"], style="not dim")
 
 
@@ -359,7 +387,7 @@ def _topic(page: Page, catalog: Catalog) -> None:
         page.parts += [Text(), Text(passage["text"]).append(page.refs(passage["sources"]))]
     rows: list[tuple[str, Text | str]] = []
     for mission in record["mission_list"]:
-        text = Text(mission["name"]).append(f"  {mission['start'] or '?'} to {mission['end'] or 'today'}", style=QUIET)
+        text = Text(mission["name"]).append(f"  {mission['start'] or '?'} to {_until(mission)}", style=QUIET)
         rows.append((mission["acronym"], text))
     page.section("Missions", rows)
     if record["see"]:
@@ -374,3 +402,42 @@ def _term(page: Page, catalog: Catalog) -> None:
     page.parts += [line, Text(), Text(record["definition"]).append(page.refs(record["sources"]))]
     if record["see"]:
         page.section("See also", [("terms", ", ".join(record["see"]))])
+
+
+def _resolution(page: Page, catalog: Catalog) -> None:
+    record = page.record
+    page.parts.append(Text(record["symbol"], style=f"{TITLE} {LABEL}"))
+    rows: list[tuple[str, Text | str]] = [("Adopted", Text(record["date"]).append(page.refs([record["source"]])))]
+    if vote := _vote(record):
+        rows.append(("Vote", vote))
+    if record["agenda"]:
+        rows.append(("Agenda", record["agenda"]))
+    rows.append(("Text", Text(record["url"], style=LINK)))
+    page.section("Facts", rows)
+    decided: list[tuple[str, Text | str]] = [
+        (
+            _acronym(catalog, done["mission"]),
+            Text(done["action"], style=TITLE).append(f"  {done['text']}", style="not bold"),
+        )
+        for done in record["decisions"]
+    ]
+    page.section(
+        "What it decided", decided or [("", "nothing on a mission of the register, which names it as a source")]
+    )
+
+
+def _vote(record: dict[str, Any]) -> str:
+    outcome = words(record["outcome"]) if record["outcome"] else ""
+    if record["yes"] is None:
+        return outcome
+    return f"{record['yes']} in favour, {record['no']} against, {record['abstain']} abstentions ({outcome})"
+
+
+_BUILDERS = {
+    "mission": _mission,
+    "organization": _organization,
+    "country": _country,
+    "topic": _topic,
+    "term": _term,
+    "resolution": _resolution,
+}
