@@ -61,7 +61,7 @@ def test_active_on_is_what_the_dates_say(ids: Any, data: Dataset, year: int, mon
         if (start := m.start or m.established)
         and status(m, data.meta.as_of) is not Status.PLANNED
         and PartialDate.parse(start).first <= day.last
-        and (m.end is None or PartialDate.parse(m.end).last >= day.first)
+        and (not (over := m.end or m.ended_by) or PartialDate.parse(over).last >= day.first)
     }
     assert set(ids(active_on=str(day))) == expected
 
@@ -71,8 +71,10 @@ def test_statuses_part_the_register(ids: Any) -> None:
     assert sum(map(len, parts)) == len(set.union(*parts)) == len(ids())
 
 
-def test_until_alone_lists_what_had_begun(ids: Any) -> None:
-    assert set(ids(until="1956")) == {"untso", "unmogip", "unef-i", "unscob"}
+def test_until_alone_lists_what_had_begun(ids: Any, data: Dataset) -> None:
+    begun = {m.id for m in data.missions if (start := m.start or m.established) and start[:4] <= "1956"}
+    assert set(ids(until="1956")) == begun
+    assert set(ids(until="1956", category=["un-peacekeeping-operation"])) == {"untso", "unmogip", "unef-i"}
 
 
 def test_values_forgive_and_meanings_serve(ids: Any) -> None:

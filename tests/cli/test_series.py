@@ -84,7 +84,8 @@ def test_filters_narrow_the_fatalities(pipe: Run) -> None:
 
 
 def test_the_timeline_has_a_bar_a_mission(terminal: Run, pipe: Run) -> None:
-    records = pipe("missions", "--region", "europe", "--json").json
+    begun = ["--status", "active", "--status", "completed"]
+    records = pipe("missions", "--region", "europe", *begun, "--json").json
     for columns in (80, 140):
         lines = terminal("timeline", "--region", "europe", columns=columns, NO_COLOR="1").out.splitlines()
         assert max(map(len, lines)) <= columns
