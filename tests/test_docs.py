@@ -98,3 +98,15 @@ def test_versions_agree(pipe: Run) -> None:
     version, data_version = re.findall(r"\d+\.\d+\.\d+", pipe("--version").out)
     assert f"Program {version}, data {data_version}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
     assert f"data version {data_version}" in (ROOT / "docs" / "citing.md").read_text("utf-8")
+
+
+def test_the_worked_example_of_a_record_is_without_faults(pipe: Run, tmp_path: Path) -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    (record,) = re.findall(r"^```json\n(\{.*?^\})\n```", text, re.MULTILINE | re.DOTALL)
+    file = tmp_path / "my-mission.json"
+    file.write_text(record, "utf-8")
+    assert pipe("data", "validate", str(file)).code == 0
+    file.write_text(record.replace('"region": "africa"', '"region": "europe"'), "utf-8")
+    wrong = pipe("data", "validate", str(file))
+    (shown,) = re.findall(r"^my-mission\.json:.*", text, re.MULTILINE)
+    assert (wrong.code, wrong.out.strip()) == (1, shown)

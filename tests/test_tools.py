@@ -167,3 +167,40 @@ def test_extensions_are_those_of_one_mission_in_the_field(workshop: Path) -> Non
     )
     assert _tool(workshop, "build_extensions.py", decisions=decisions).returncode == 0
     assert _made(workshop, "extensions.csv") == [{"mission": "unxx", "symbol": "S/RES/1 (2001)", "until": "2001-07-31"}]
+
+
+def test_budgets_are_of_missions_and_what_was_proposed_is_left_out(workshop: Path) -> None:
+    approved = (
+        "mission,approved_maintenance_usd_thousands,fiscal_period,source_symbol\n"
+        "UNIFIL,407625,2026-07-01/2027-06-30,A/C.5/80/20\n"
+    )
+    budgets = "mission,symbol,apportioned_2025_26_gross,proposed_2026_27_gross\nUNIFIL,A/80/634,552841.8,408023.7\n"
+    political = (
+        "cluster,mission,appropriation_2025,expenditure_2025,approved_2026,proposed_2027,source_symbol\n"
+        "3,UNAMA,124695,111238.6,105776.1,97167.8,A/81/6 (Sect. 3)/Add.4\n"
+        "2,Panel of Experts on Libya,1,2,3,4,A/81/6 (Sect. 3)/Add.3\n"
+    )
+    files = {"approved": approved, "budgets": budgets, "political": political}
+    assert _tool(workshop, "build_budgets.py", **files).stderr == ""
+    rows = _made(workshop, "budgets.csv")
+    assert [(r["mission"], r["start"], r["basis"], r["value"], r["source"]) for r in rows] == [
+        ("unama", "2025-01-01", "approved", "124.695", "spm-a-81-6-s3-add4"),
+        ("unama", "2025-01-01", "expenditure", "111.2386", "spm-a-81-6-s3-add4"),
+        ("unama", "2026-01-01", "approved", "105.7761", "spm-a-81-6-s3-add4"),
+        ("unifil", "2025-07-01", "apportioned", "552.8418", "un-budget-a-80-634"),
+        ("unifil", "2026-07-01", "approved", "407.625", "un-budget-2026-27"),
+    ]
+    wrong = _tool(workshop, "build_budgets.py", **files | {"political": political.replace("UNAMA", "UNXYZ")})
+    assert wrong.returncode == 1
+    assert "UNXYZ" in wrong.stderr
+
+
+def test_a_sample_is_the_same_for_the_same_seed(workshop: Path) -> None:
+    shutil.copy(ROOT / "data" / "missions.json", workshop / "data")
+    command = [sys.executable, str(workshop / "tools" / "draw_sample.py")]
+    one, same, other = (
+        subprocess.run([*command, "5", seed], capture_output=True, text=True).stdout for seed in ("1", "1", "2")
+    )
+    assert one == same != other
+    assert len(one.splitlines()) == 5
+    assert all(line.count("\t") == 3 for line in one.splitlines())

@@ -101,3 +101,27 @@ def test_citations(pipe: Run) -> None:
     assert re.match(r"@misc\{pkcli-minusma,\n", bibtex)
     wrong = pipe("cite", "minusma", "--style", "mla")
     assert (wrong.code, wrong.err.count("\n")) == (2, 1)
+
+
+def test_a_resolutions_page_shows_vote_decisions_and_link(pipe: Run, terminal: Run) -> None:
+    page = terminal("resolution", "2100", columns=80).plain
+    assert "15 in favour, 0 against, 0 abstentions" in page
+    assert "https://undocs.org/S/RES/2100(2013)" in page
+    assert {"MINUSMA", "AFISMA"} <= set(page.split())
+    rows = pipe("resolution", "2100").rows
+    assert rows[0][:4] == ["mission", "date", "symbol", "action"]
+    assert {row[0] for row in rows[1:]} == {"minusma", "afisma"}
+
+
+def test_budgets_join_the_costs_and_the_latest_stands_in_lists(pipe: Run) -> None:
+    (row,) = [r for r in pipe("missions", "--country", "syria", "--json").json if r["id"] == "undof"]
+    assert (row["cost"], row["cost_currency"], row["cost_basis"], row["cost_end"]) == (
+        61.58,
+        "USD",
+        "approved",
+        "2027-06-30",
+    )
+    costs = pipe("mission", "unsmil", "--json").json["costs"]
+    assert [(c["basis"], c["value"]) for c in costs if c["start"] == "2025-01-01"] == [
+        ("approved", 90.5887), ("expenditure", 83.7952),
+    ]  # fmt: skip
