@@ -7,6 +7,10 @@ is in the register if a name or an acronym of it finds a mission, or if
 tools/coverage.csv says so; else tools/coverage.csv holds why not (`out`, with
 the rule) or what is missing (`pending`). A row without either stops the build
 with the list.
+
+What SIPRI and ZIF count stands in two tables of our own, as their lists could
+be read only in part: tools/named_in_texts.csv, the operations that their texts
+name, and tools/sipri_totals.csv, SIPRI's numbers by year.
 """
 
 from __future__ import annotations
@@ -24,6 +28,8 @@ from pkcli.names import keys
 
 PAGE = DATA.parent / "docs" / "coverage.md"
 DECISIONS = Path(__file__).parent / "coverage.csv"
+NAMED = Path(__file__).parent / "named_in_texts.csv"
+SIPRI = Path(__file__).parent / "sipri_totals.csv"
 BEGIN, END = "<!-- made by tools/build_coverage.py -->", "<!-- end -->"
 
 
@@ -77,6 +83,10 @@ def main(*arguments: str) -> None:
             f"| {published.title} | {tally.total()} | {tally['in']} | {tally['out']} | {tally['pending']} |\n"
         )
         parts += _lacking(published.title, lacking)
+    for line, missing in _named_in_texts():
+        counts.append(line)
+        parts += missing
+    parts += _totals()
     if undecided:
         sys.exit("not in tools/coverage.csv:\n" + "\n".join(undecided))
     before, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
@@ -84,12 +94,49 @@ def main(*arguments: str) -> None:
     PAGE.write_text(text, "utf-8")
 
 
+def _missions() -> list[dict[str, Any]]:
+    missions: list[dict[str, Any]] = json.loads((DATA / "missions.json").read_text("utf-8"))
+    return missions
+
+
+def _named_in_texts() -> Iterator[tuple[str, list[str]]]:
+    """For each publisher the count of operations that its texts name, and those that the register lacks."""
+    ids = {mission["id"] for mission in _missions()}
+    by_publisher: dict[str, dict[str, str]] = {}
+    for row in read_csv(str(NAMED)):
+        by_publisher.setdefault(row["publisher"], {})[row["id"] or row["name"]] = row["name"]
+    for publisher, named in by_publisher.items():
+        title = f"operations that texts of {publisher} name, as far as they could be read"
+        missing = [(name, "pending", "in scope, not yet sourced") for id, name in named.items() if id not in ids]
+        found = len(named) - len(missing)
+        yield f"| {title} | {len(named)} | {found} | 0 | {len(missing)} |\n", list(_lacking(title, missing))
+
+
+def _totals() -> Iterator[str]:
+    """SIPRI's number of operations by year beside ours."""
+    yield (
+        "\n### SIPRI's numbers and ours\n\n"
+        "Operations active at any time in the year. Ours are the core: higher, as the register also counts political "
+        "missions, training missions and field offices that SIPRI's definition leaves out.\n\n"
+        "| year | SIPRI | core missions here | SIPRI's words |\n|---|---|---|---|\n"
+    )
+    core = [mission for mission in _missions() if mission["scope"] == "core"]
+    for row in read_csv(str(SIPRI)):
+        ours = sum(_active_in(mission, row["year"]) for mission in core)
+        yield f"| {row['year']} | {row['number']} | {ours} | {row['remark']} ([source]({row['url']})) |\n"
+
+
+def _active_in(mission: Mapping[str, Any], year: str) -> bool:
+    start = mission.get("start") or mission.get("established") or "9999"
+    end = mission.get("end") or mission.get("ended_by") or "9999"
+    return bool(start[:4] <= year <= end[:4])
+
+
 def _index() -> set[str]:
     """Every key by which a mission of the register is found."""
-    missions: list[dict[str, Any]] = json.loads((DATA / "missions.json").read_text("utf-8"))
     return {
         key
-        for mission in missions
+        for mission in _missions()
         for name in (mission["id"], mission["acronym"], mission["name"], *_other_names(mission))
         for key in keys(name)
     }

@@ -268,7 +268,7 @@ STRENGTH = {
         Column(
             "kind", "Kind", 55, meaning="month-end from the series; else deployed, peak or authorised, of the record"
         ),
-        Column("component", "Of whom", 54, meaning="whom it counts; see the list StrengthComponent"),
+        Column("component", "Of whom", 65, meaning="whom it counts; see the list StrengthComponent"),
         Column("total", "Total", 1, number=True, meaning="persons; of a year: its highest month-end"),
         Column("troops", "Troops", 40, number=True, meaning="contingents; with staff officers where these are null"),
         Column("staff_officers", "Staff", 52, number=True, meaning=_STAFF),

@@ -6,6 +6,7 @@ that can be derived is stored in the data.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple
@@ -34,6 +35,26 @@ _COMPONENT_RANK = {
         )
     )
 }
+_HOUSES = {
+    "un": re.compile(
+        r"United Nations\b|UN\b|(Executive Office of the |Spokesman for the )?Secretary-General of the United Nations"
+        r"|Office of the United Nations|Dag Hammarskjöld Library|International Law Commission"
+    ),
+    "eu": re.compile(
+        r"European (Union|Commission|External|Parliament|Community|Political)|Council of the European Union|EU\b|EULEX|"
+        r"EUAM|EUBAM|EUCAP|EUFOR|EUMM|EUPOL|EUTM"
+    ),
+    "nato": re.compile(r"NATO\b(?! and)|North Atlantic|Allied (Command|Joint|Maritime)|Supreme Headquarters Allied"),
+    "osce": re.compile(r"OSCE\b(?! and)|Organi[sz]ation for Security and Co|Conference on Security and Co"),
+    "au": re.compile(r"African Union|Organi[sz]ation of African Unity"),
+    "ecowas": re.compile(r"Economic Community of West African|ECOWAS"),
+    "sadc": re.compile(r"Southern African Development|SADC"),
+    "oas": re.compile(r"Organi[sz]ation of American States|OAS\b"),
+    "weu": re.compile(r"Western European Union|WEU\b"),
+    "commonwealth": re.compile(r"Commonwealth (Secretariat|of Nations)"),
+    "sipri": re.compile(r"SIPRI\b|Stockholm International Peace Research Institute"),
+}
+"""Bodies of one organisation, by how producers' names begin."""
 SERIES_START = "1990-11"
 FIRST_WHOLE_YEAR, LAST_WHOLE_YEAR = 1991, 2024
 UNIFORMED = ("military", "military-observer", "police")
@@ -224,12 +245,17 @@ def _month(day: str) -> int:
     return int(day[:4]) * 12 + int(day[5:7])
 
 
+def house(producer: str) -> str:
+    """Whose word a producer's is: bodies of one organisation do not confirm each other."""
+    return next((name for name, bodies in _HOUSES.items() if bodies.match(producer)), producer)
+
+
 def verify(record_sources: Sequence[str], known: Mapping[str, models.Source], disputed: bool) -> Verification:
     """How well a fact with these sources is confirmed."""
     if disputed:
         return Verification.DISPUTED
     independent = [s for s in record_sources if not set(known[s].derives_from) & (set(record_sources) - {s})]
-    if len({known[s].producer for s in independent}) > 1:
+    if len({house(known[s].producer) for s in independent}) > 1:
         return Verification.TWO
     if any(known[s].kind in _OFFICIAL for s in record_sources):
         return Verification.OFFICIAL

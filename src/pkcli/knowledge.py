@@ -28,11 +28,12 @@ class Knowledge:
         personnel: Counter[str] = Counter()
         for month in data.series.contributors:
             personnel[month.month] += month.total
+        contributors = Counter(month for month, _ in {(row.month, row.country) for row in data.series.contributors})
         deaths: Counter[str] = Counter()
         for row in data.series.fatalities:
             deaths[row.cause] += row.deaths
         self._data, self._missions, self._organizations, self._known = data, missions, organizations, known
-        self._facts = Facts(missions, organizations, personnel, deaths)
+        self._facts = Facts(missions, organizations, personnel, contributors, deaths)
 
     def topics(self) -> Iterator[tuple[models.Topic, Flat, Flat]]:
         """Each topic with its flat keys and its detail, in their order."""

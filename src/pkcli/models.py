@@ -394,7 +394,9 @@ class Source(Record):
 
     id: Id = Field(description="Stable key.")
     kind: SourceKind = Field(description="What it is, in the order of authority.")
-    producer: Text = Field(description="Who states it: two sources of one producer are not independent.")
+    producer: Text = Field(
+        description="Who states it: sources of one producer, or of bodies of one organisation, are not independent."
+    )
     title: Text = Field(description="Its title.")
     published: Date | None = Field(None, description="When it was published.")
     symbol: Text | None = Field(None, description="Document symbol.")

@@ -3,10 +3,12 @@
 What stands in braces:
 
 - `{unmil}`: the acronym of a mission or an organisation;
-- `{unmil.end}`: a flat key of a mission (or of an organisation), numbers with separators of thousands;
+- `{unmil.end}`: a flat key of a mission (or of an organisation), numbers with separators
+  of thousands, dates in words;
 - `{count:CATEGORY}`: how many missions of a category there are (`core`: of all);
 - `{active:CATEGORY:DATE}`: how many of them were active on a day;
 - `{personnel:DATE}`: uniformed personnel in UN missions at a month-end;
+- `{contributors:DATE}`: how many countries sent them;
 - `{fatalities:CAUSE}`: deaths in UN missions of a cause (`all`: of all), as far as the series goes.
 """
 
@@ -18,6 +20,7 @@ from typing import Any
 
 from pkcli.dates import PartialDate
 
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 _HOLE = re.compile(r"\{([^{}]*)\}")
 
 
@@ -33,15 +36,17 @@ class Facts:
         missions: Mapping[str, Mapping[str, Any]],
         organizations: Mapping[str, Mapping[str, Any]],
         personnel: Mapping[str, int],
+        contributors: Mapping[str, int],
         deaths: Mapping[str, int],
     ) -> None:
-        """Keep the flat records, the totals by month-end, and the deaths by cause."""
+        """Keep the flat records, people and contributors by month-end, and the deaths by cause."""
         self._missions, self._organizations = missions, organizations
         self._personnel, self._deaths = personnel, deaths
         self._totals: dict[str, Callable[[str], int]] = {
             "count": self._count,
             "active": self._active,
             "personnel": lambda month: self._personnel[month],
+            "contributors": lambda month: contributors[month],
             "fatalities": lambda cause: sum(deaths.values()) if cause == "all" else deaths[cause],
         }
 
@@ -71,6 +76,8 @@ class Facts:
             raise Unresolved(f"{{{hole}}} names nothing in the register ({error})") from error
         if value is None:
             raise Unresolved(f"{{{hole}}} is not known; name another field")
+        if isinstance(value, str) and _DATE.fullmatch(value):
+            return PartialDate.parse(value).words()
         return f"{value:,}" if isinstance(value, int) else ", ".join(value) if isinstance(value, list) else str(value)
 
     def _of(self, category: str) -> list[Mapping[str, Any]]:

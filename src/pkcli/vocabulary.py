@@ -254,7 +254,7 @@ class SourceKind(Term):
 class Verification(Term):
     """How well a fact or a record is confirmed, derived from its sources."""
 
-    TWO = "two-sources", "two sources of different producers agree"
+    TWO = "two-sources", "two sources of different organisations agree; bodies of one organisation count once"
     OFFICIAL = "official", "the lead organisation's own data alone"
     SINGLE = "single", "one other source"
     DISPUTED = "disputed", "sources differ; a note holds both values"

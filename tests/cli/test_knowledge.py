@@ -106,3 +106,62 @@ def test_often_told_wrong_figures(pipe: Run) -> None:
     assert {"eu-csdp-military", "eu-csdp-civilian"} <= {
         m["category"] for m in pipe("missions", "--org", "eu", "--json").json
     }
+
+
+TOLD_WRONG = [
+    # what is often told, the command that answers, and words of the answer (whitespace folded)
+    ("the UN was founded in 1945", ["topic", "historical-context"], r"The UN was founded in 1945"),
+    ("the first operation watched a truce in 1948", ["topic", "historical-context"], r"UNTSO.*of 29 May 1948"),
+    ("the Cold War knew observers only", ["topic", "historical-context"], r"Armed forces came with UNEF I.*ONUC"),
+    ("expansion after the Cold War", ["topic", "historical-context"], r"8 UN .*end of 1990, 16 at the end of 1994.*78,946"),
+    ("the UN runs the majority of missions", ["topic", "key-organizations"], r"not the majority: of the 63 .* the UN conducted 20"),
+    ("NATO keeps the peace too", ["topic", "key-organizations"], r"IFOR, SFOR and KFOR.*ISAF in Afghanistan"),
+    ("the AU runs missions in Africa", ["topic", "key-organizations"], r"AMIB.*AMIS and AMISOM to AUSSOM"),
+    ("the EU is a civilian actor", ["topic", "key-organizations"], r"military missions and operations.*not a civilian actor alone"),
+    ("MINUSMA was set up in 2013", ["topic", "case-minusma"], r"set up MINUSMA on 25 April 2013"),
+    ("MINUSMA supported AFISMA", ["topic", "case-minusma"], r"did not support AFISMA but replaced it.*1 July 2013"),
+    ("AFISMA's name", ["mission", "afisma"], r"African-led International Support Mission in Mali"),
+    ("MINUSMA is still there", ["topic", "case-minusma"], r"ended the mandate on 30 June; the withdrawal was complete on 31 December 2023"),
+    ("MINUSMA held elections", ["topic", "case-minusma"], r"support the political process \(elections among it\)"),
+    ("attacks on MINUSMA", ["topic", "case-minusma"], r"311 of its personnel died.*more than half of the deaths were by malicious acts"),
+    ("MINUSTAH from 2004 to 2017", ["mission", "minustah"], r"2004-06-01 to 2017-10-15"),
+    ("MINUSTAH answered an earthquake", ["topic", "case-minustah"], r"not a response to the earthquake of 12 January 2010"),
+    ("MINUSTAH's first ceilings", ["mission", "minustah"], r"6,700 troops 2004-04-30.*1,622 police 2004-04-30"),
+    ("MINUSTAH's name", ["mission", "minustah"], r"United Nations Stabilization Mission in Haiti"),
+    ("UNMIL after the war", ["topic", "case-unmil"], r"on 1 October it became part of UNMIL.*set up on 19 September 2003"),
+    ("UNMIL's contributors", ["topic", "case-unmil"], r"Ghana, Nigeria and Mali were among the first.*by March 2014 Pakistan, Nigeria and Ghana sent the most"),
+    ("UNMIL's tasks", ["mission", "unmil"], r"observed the ceasefire, protected civilians"),
+    ("2005: the first elections in a decade", ["topic", "case-unmil"], r"19 July 1997.*October 2005 were not the first in a decade"),
+    ("UNMIL's end in 2018", ["topic", "case-unmil"], r"the mission ended on 30 March 2018"),
+    ("AMISOM's start in 2007", ["topic", "case-amisom"], r"AMISOM on 19 January 2007.*authorised it on 20 February 2007.*6 March 2007"),
+    ("AMISOM fought Al-Shabaab from the first", ["topic", "case-amisom"], r"Al-Shabaab became its task .*resolution 2036 \(2012\)"),
+    ("AMISOM's contributors", ["topic", "case-amisom"], r"Burundi, Djibouti, Kenya and Ethiopia.*Sierra Leone until early 2015"),
+    ("AMISOM is still there", ["topic", "case-amisom"], r"ended on 31 March 2022. ATMIS followed.*1 January 2025 AUSSOM, authorised until 31 December 2026"),
+    ("AMISOM's name", ["mission", "amisom"], r"African Union Mission in Somalia"),
+    ("MINUSMA's name", ["mission", "minusma"], r"United Nations Multidimensional Integrated Stabilization Mission in Mali"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("command", "answer"), [t[1:] for t in TOLD_WRONG], ids=[t[0] for t in TOLD_WRONG])
+def test_what_is_often_told_has_its_answer(pipe: Run, command: list[str], answer: str) -> None:
+    page = pipe(*command, "--format", "table", COLUMNS="80").out
+    assert re.search(answer, " ".join(page.split())), page
+
+
+def test_the_themes_of_cooperation_are_all_there(pipe: Run) -> None:
+    topics = pipe("topics", "--json").json
+    assert [t["order"] for t in topics] == sorted({t["order"] for t in topics})
+    assert {t["id"] for t in topics} >= {
+        "significance", "historical-context", "key-organizations", "working-together", "challenges", "accountability",
+        "ngos", "case-unmil", "case-amisom", "case-minusma", "case-minustah", "training", "shared-practices",
+        "technology", "sustainable-peace",
+    }  # fmt: skip
+    assert {"icrc", "msf", "nonviolent-peaceforce"} <= set(
+        next(t for t in topics if t["id"] == "ngos")["organizations"]
+    )
+
+
+def test_dates_in_texts_are_words(pipe: Run) -> None:
+    records = [*pipe("topics", "--json").json, *pipe("history", "--json").json, *pipe("glossary", "--json").json]
+    texts = [r.get("text") or r.get("summary") or r.get("definition") for r in records]
+    assert [text for text in texts if re.search(r"\d{4}-\d\d", text)] == []

@@ -213,3 +213,4 @@ def test_pictures(pipe: Run, tmp_path: Path, arguments: list[str]) -> None:
         assert (result.code, result.out) == (0, "")
         assert file.read_text("utf-8").startswith(start)
         assert "\x1b" not in file.read_text("utf-8")
+        assert "@font-face" not in file.read_text("utf-8"), "a picture asks no network for its fonts"

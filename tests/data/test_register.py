@@ -219,7 +219,22 @@ def test_every_record_is_confirmed_somehow(data: Dataset) -> None:
     known = derive.all_sources(data)
     found = Counter(derive.weakest(derive.verifications(m, known)) for m in data.missions)
     assert found.total() == len(data.missions)
-    assert found[Verification.TWO] > found[Verification.SINGLE]
+    assert found[Verification.TWO] + found[Verification.OFFICIAL] > found.total() / 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "independent"),
+    [
+        ("United Nations Security Council", "United Nations Department of Peace Operations", False),
+        ("Council of the European Union", "EULEX Kosovo", False),
+        ("SIPRI", "Stockholm International Peace Research Institute", False),
+        ("United Nations Security Council", "African Union Peace and Security Council", True),
+        ("United Nations General Assembly", "Permanent Mission of France to the United Nations", True),
+        ("OSCE and the Federal Republic of Yugoslavia", "OSCE Secretariat, Conflict Prevention Centre", True),
+    ],
+)
+def test_bodies_of_one_organisation_do_not_confirm_each_other(one: str, other: str, independent: bool) -> None:
+    assert (derive.house(one) != derive.house(other)) is independent
 
 
 def test_disputes_hold_a_reason_and_sources(data: Dataset) -> None:

@@ -129,6 +129,7 @@ def world(filters: Filters, output: OutputOptions) -> None:
         lambda row, terminal: "",
         column="mark",
         above=lambda terminal: _hosts(rows, terminal),
+        remark="on the map ● or * is one mission, each digit the number at one place, + ten and more",
     )
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
+
+_WEB_FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 
 def picture(text: str, suffix: str, title: str) -> str:
@@ -17,6 +20,8 @@ def picture(text: str, suffix: str, title: str) -> str:
     console.print(shown, soft_wrap=True)
     if suffix == ".svg":
         image = console.export_svg(title=title, theme=SVG_EXPORT_THEME)
+        # A picture is whole without a network: the reader's own fixed-width font serves, and each run has its length.
+        image = _WEB_FONTS.sub("", image).replace("Fira Code", "DejaVu Sans Mono")
         # Some viewers drop a run's leading blanks without it.
         return image.replace("<svg ", '<svg xml:space="preserve" ', 1)
     return console.export_html(theme=SVG_EXPORT_THEME)
