@@ -56,8 +56,10 @@ class Page:
         rows: list[tuple[str, Text | str]] = []
         known = {source["id"]: source for source in self.record["source_records"]}
         for decision in self.record.get("decisions", ()):
-            if decision.get("routine") and decision["symbol"] not in self._numbers:
-                del known[decision["symbol"]]
+            if decision.get("routine"):
+                # A page only counts routine extensions; `mission ID --mandate` lists them with their sources.
+                for source in set(decision["sources"]) - set(self._numbers):
+                    known.pop(source, None)
         self.refs(known)
         for id in self._numbers:
             source = known[id]
