@@ -61,7 +61,7 @@ A new decision that establishes a mission makes a record; a new commander, phase
 
 ## Dates
 
-`1948`, `1948-05` and `1948-05-29` are different statements: a year, a month, a day. `established` is the date of the deciding text, `start` the first day as the lead organisation states it, `end` the last day of the mandate or of the withdrawal that the deciding text set; `start_basis` and `end_basis` say what happened. Where the end itself is not known, `ended_by` is a day on which the mission was over. A scheduled end is `mandate_until`. Status is derived from the dates and the release's date. In a filter by date a month or a year stands for all of its days.
+`1948`, `1948-05` and `1948-05-29` are different statements: a year, a month, a day. `established` is the date of the deciding text, `start` the first day as the lead organisation states it, `end` the last day of the mandate or of the withdrawal that the deciding text set; `start_basis` and `end_basis` say what happened. Where the end itself is not known, `ended_by` is a day on which the mission was over. Where authority passed from one mission to the next on a day, that day is the end of the one and the start of the other; where a mandate ended the day before, each has its own. A scheduled end is `mandate_until`. Status is derived from the dates and the release's date. In a filter by date a month or a year stands for all of its days.
 
 ## Verification
 
