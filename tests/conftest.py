@@ -18,7 +18,8 @@ from typing import Any, NamedTuple
 import pytest
 
 from pkcli.catalog import Catalog
-from pkcli.dataset import Dataset, read
+from pkcli.dataset import Dataset
+from pkcli.reading import read
 from pkcli.store import data_folder
 
 PROGRAM = Path(sys.executable).parent / "pkcli"

@@ -14,156 +14,19 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from pkcli import derive, models
-from pkcli.dataset import Dataset, read
+from pkcli import derive, evidence, models, strength
+from pkcli.dataset import Dataset
 from pkcli.dates import PartialDate
 from pkcli.errors import DataError
 from pkcli.knowledge import Knowledge
 from pkcli.names import keys
 from pkcli.profiles import Profiles
+from pkcli.reading import read
 from pkcli.series import ContributorMonth, FatalityCount, MonthOfPersonnel
+from pkcli.tables import MISSION_COLUMNS, SCHEMA, SOURCE_COLUMNS
 from pkcli.vocabulary import Status, lists
 
-MISSION_COLUMNS = [
-    "id",
-    "acronym",
-    "name",
-    "organizations",
-    "lead_states",
-    "type",
-    "category",
-    "status",
-    "scope",
-    "region",
-    "subregions",
-    "countries",
-    "country_names",
-    "established",
-    "start",
-    "start_basis",
-    "end",
-    "end_basis",
-    "ended_by",
-    "mandate_until",
-    "years",
-    "headquarters",
-    "tasks",
-    "resolutions",
-    "predecessors",
-    "successors",
-    "personnel",
-    "personnel_kind",
-    "personnel_component",
-    "personnel_as_of",
-    "peak_personnel",
-    "peak_as_of",
-    "authorised_personnel",
-    "authorised_as_of",
-    "fatalities",
-    "fatalities_as_of",
-    "fatality_rate",
-    "cost",
-    "cost_currency",
-    "cost_basis",
-    "cost_start",
-    "cost_end",
-    "verification",
-    "summary",
-    "website",
-    "sources",
-    "as_of",
-]
-ORGANIZATION_COLUMNS = [
-    "id",
-    "acronym",
-    "name",
-    "kind",
-    "founded",
-    "dissolved",
-    "seat",
-    "functions",
-    "missions",
-    "active_missions",
-    "first_mission_start",
-    "role",
-    "website",
-    "sources",
-    "as_of",
-]
-
-COUNTRY_COLUMNS = (
-    "id", "alpha2", "name", "region", "subregion", "hosted", "hosting", "contributed_missions", "personnel",
-    "personnel_as_of", "peak_personnel", "peak_as_of", "fatalities", "fatalities_as_of", "organizations", "latitude",
-    "longitude",
-)  # fmt: skip
-SOURCE_COLUMNS = (
-    "id", "kind", "producer", "title", "published", "symbol", "url", "licence", "copy_of", "citation", "records",
-)  # fmt: skip
-TOPIC_COLUMNS = ("id", "order", "title", "summary", "words", "missions", "organizations", "see", "sources", "as_of")
-EVENT_COLUMNS = (
-    "id", "date", "until", "kind", "title", "text", "regions", "missions", "organizations", "sources",
-)  # fmt: skip
-TERM_COLUMNS = ("id", "term", "name", "definition", "see", "sources")
-RESOLUTION_COLUMNS = ["id", "symbol", "date", "outcome", "yes", "no", "abstain", "actions", "missions", "url"]
-
 FATALITIES_SOURCE = "un-psdh-fatalities"
-
-_SCHEMA = f"""
-PRAGMA journal_mode = OFF;
-PRAGMA page_size = 4096;
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE listed (list TEXT, value TEXT, meaning TEXT);
-CREATE TABLE mission (
-  {", ".join(f'"{c}"' for c in MISSION_COLUMNS)},
-  first_day TEXT, last_day TEXT, largest INTEGER, flat TEXT NOT NULL, detail TEXT NOT NULL,
-  PRIMARY KEY (id)
-);
-CREATE TABLE mission_country (mission TEXT, country TEXT, subregion TEXT, PRIMARY KEY (mission, country)) WITHOUT ROWID;
-CREATE TABLE mission_organization (mission TEXT, organization TEXT, role TEXT, PRIMARY KEY (mission, organization))
-  WITHOUT ROWID;
-CREATE TABLE mission_task (mission TEXT, task TEXT, PRIMARY KEY (mission, task)) WITHOUT ROWID;
-CREATE TABLE organization (
-  {", ".join(f'"{c}"' for c in ORGANIZATION_COLUMNS)}, flat TEXT NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (id)
-);
-CREATE TABLE country (
-  {", ".join(f'"{c}"' for c in COUNTRY_COLUMNS)}, flat TEXT NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (id)
-);
-CREATE TABLE source (
-  {", ".join(f'"{c}"' for c in SOURCE_COLUMNS)}, flat TEXT NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (id)
-);
-CREATE TABLE resolution (
-  {", ".join(f'"{c}"' for c in RESOLUTION_COLUMNS)}, flat TEXT NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (id)
-);
-CREATE TABLE topic (
-  {", ".join(f'"{c}"' for c in TOPIC_COLUMNS)}, flat TEXT NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (id)
-);
-CREATE TABLE event (
-  {", ".join(f'"{c}"' for c in EVENT_COLUMNS)}, flat TEXT NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (id)
-);
-CREATE TABLE term (
-  {", ".join(f'"{c}"' for c in TERM_COLUMNS)}, flat TEXT NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (id)
-);
-CREATE TABLE decision (mission TEXT, "order" INTEGER, symbol TEXT, date TEXT, action TEXT, text TEXT, sources TEXT,
-  PRIMARY KEY (mission, "order")) WITHOUT ROWID;
-CREATE TABLE personnel (mission TEXT, month TEXT, troops INTEGER, staff_officers INTEGER, experts INTEGER,
-  police INTEGER, individual_police INTEGER, formed_police INTEGER, women INTEGER, total INTEGER, source TEXT,
-  PRIMARY KEY (mission, month)) WITHOUT ROWID;
-CREATE TABLE contribution (mission TEXT, country TEXT, month TEXT, troops INTEGER, staff_officers INTEGER,
-  experts INTEGER, police INTEGER, individual_police INTEGER, formed_police INTEGER, women INTEGER, total INTEGER,
-  PRIMARY KEY (month, mission, country)) WITHOUT ROWID;
-CREATE TABLE reported (month TEXT PRIMARY KEY, by_mission INTEGER) WITHOUT ROWID;
-CREATE INDEX contribution_country ON contribution (country, mission);
-CREATE TABLE nationality (mission TEXT, code TEXT, country TEXT, count INTEGER);
-CREATE TABLE location (mission TEXT, year INTEGER, country TEXT, place TEXT, latitude REAL, longitude REAL,
-  units TEXT, headquarters TEXT, personnel INTEGER);
-CREATE INDEX location_mission ON location (mission, year);
-CREATE TABLE fatality (mission TEXT, code TEXT, year INTEGER, cause TEXT, personnel TEXT, count INTEGER);
-CREATE TABLE exposure (mission TEXT, year INTEGER, person_years REAL, PRIMARY KEY (mission, year)) WITHOUT ROWID;
-CREATE TABLE lookup (key TEXT, kind TEXT, id TEXT, name TEXT, rank INTEGER, PRIMARY KEY (key, kind, id)) WITHOUT ROWID;
-CREATE VIRTUAL TABLE words USING fts5(
-  kind UNINDEXED, id UNINDEXED, shown UNINDEXED, names, body, tokenize = "unicode61 remove_diacritics 2"
-);
-"""
 
 
 def compile_catalogue(data_folder: Path, target: Path | str) -> None:
@@ -186,9 +49,9 @@ def checked(data_folder: Path) -> Dataset:
 
 def fill(connection: sqlite3.Connection, data: Dataset) -> None:
     """Write all of `data` into an empty database."""
-    connection.executescript(_SCHEMA)
+    connection.executescript(SCHEMA)
     named: dict[str, list[str]] = {}
-    known = derive.all_sources(data)
+    known = evidence.all_sources(data)
     connection.executemany("INSERT INTO meta VALUES (?, ?)", data.meta.model_dump().items())
     terms = [(name, value, meaning) for name, values in lists().items() for value, meaning in values.items()]
     connection.executemany("INSERT INTO listed VALUES (?, ?, ?)", terms)
@@ -252,7 +115,7 @@ def _insert_exposure(connection: sqlite3.Connection, data: Dataset) -> None:
     """The person-years against which deaths are set."""
     months = _months(data)
     for mission in data.missions:
-        by_year = derive.exposure(mission, months.get(mission.id, ()))
+        by_year = strength.exposure(mission, months.get(mission.id, ()))
         rows = [(mission.id, year, amount) for year, amount in by_year.items()]
         connection.executemany("INSERT INTO exposure VALUES (?, ?, ?)", rows)
 
@@ -286,7 +149,7 @@ def _missions(
             as_of=data.meta.as_of,
             months=months.get(mission.id, ()),
             fatalities=fatalities,
-            rate=derive.fatality_rate(mission, months.get(mission.id, ()), deaths_by_mission.get(mission.id, ())),
+            rate=strength.fatality_rate(mission, months.get(mission.id, ()), deaths_by_mission.get(mission.id, ())),
             successors=successors[mission.id],
             countries=countries,
             known=known,
@@ -362,12 +225,12 @@ def _insert_resolutions(connection: sqlite3.Connection, data: Dataset, known: Ma
         for order, decision in enumerate(mission.decisions):
             did[decision.symbol].append({"mission": mission.id, "action": decision.action, "text": decision.text})
             row = (decision.symbol, decision.date, decision.action, decision.text)
-            sources = ";".join(derive.read_in(decision))
+            sources = ";".join(evidence.read_in(decision))
             connection.execute("INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, ?)", (mission.id, order, *row, sources))
     for resolution in data.resolutions:
         decided = did.get(resolution.symbol, [])
         flat = {
-            "id": derive.resolution_id(resolution.symbol),
+            "id": evidence.resolution_id(resolution.symbol),
             "symbol": resolution.symbol,
             "date": resolution.date,
             "outcome": resolution.outcome,
@@ -376,14 +239,14 @@ def _insert_resolutions(connection: sqlite3.Connection, data: Dataset, known: Ma
             "abstain": resolution.abstain,
             "actions": list(dict.fromkeys(d["action"] for d in decided)),
             "missions": list(dict.fromkeys(d["mission"] for d in decided)),
-            "url": derive.as_source(resolution).url,
+            "url": evidence.as_source(resolution).url,
         }
         detail = {
             **flat,
             "agenda": resolution.agenda,
             "decisions": decided,
             "source": resolution.source,
-            "source_records": [derive.source_record(known[resolution.source])],
+            "source_records": [evidence.source_record(known[resolution.source])],
         }
         _insert_flat(connection, "resolution", flat, detail)
         number = resolution.symbol.partition(" ")[0].rpartition("/")[2]

@@ -1,4 +1,4 @@
-"""What follows from a record: status, headline figures, successors, verification.
+"""What follows from a record: status, years, and the keys of its output.
 
 Pure functions on models, used when the catalogue is compiled, so that nothing
 that can be derived is stored in the data.
@@ -6,60 +6,16 @@ that can be derived is stored in the data.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby, pairwise
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from pkcli import models
 from pkcli.dataset import Dataset, source_refs
 from pkcli.dates import PartialDate
-from pkcli.series import ContributorMonth, FatalityCount, MonthOfPersonnel
-from pkcli.vocabulary import SourceKind, Status, StrengthComponent, StrengthKind, Verification
-
-KEY_FACTS = ("established", "start", "end", "countries")
-"""The facts by which a record is judged two-sources, official, single or disputed."""
-
-_COMPONENT_RANK = {
-    component: rank
-    for rank, component in enumerate(
-        (
-            StrengthComponent.UNIFORMED,
-            StrengthComponent.TOTAL,
-            StrengthComponent.MILITARY,
-            StrengthComponent.TROOPS,
-            StrengthComponent.OBSERVERS,
-            StrengthComponent.POLICE,
-            StrengthComponent.INTERNATIONAL,
-            StrengthComponent.CIVILIAN,
-        )
-    )
-}
-_HOUSES = {
-    "un": re.compile(
-        r"United Nations\b|UN\b|(Executive Office of the |Spokesman for the )?Secretary-General of the United Nations"
-        r"|Office of the United Nations|Dag Hammarskjöld Library|International Law Commission"
-    ),
-    "eu": re.compile(
-        r"European (Union|Commission|External|Parliament|Community|Political)|Council of the European Union|EU\b|EULEX|"
-        r"EUAM|EUBAM|EUCAP|EUFOR|EUMM|EUPOL|EUTM"
-    ),
-    "nato": re.compile(r"NATO\b(?! and)|North Atlantic|Allied (Command|Joint|Maritime)|Supreme Headquarters Allied"),
-    "osce": re.compile(r"OSCE\b(?! and)|Organi[sz]ation for Security and Co|Conference on Security and Co"),
-    "au": re.compile(r"African Union|Organi[sz]ation of African Unity"),
-    "ecowas": re.compile(r"Economic Community of West African|ECOWAS"),
-    "sadc": re.compile(r"Southern African Development|SADC"),
-    "oas": re.compile(r"Organi[sz]ation of American States|OAS\b"),
-    "weu": re.compile(r"Western European Union|WEU\b"),
-    "commonwealth": re.compile(r"Commonwealth (Secretariat|of Nations)"),
-    "sipri": re.compile(r"SIPRI\b|Stockholm International Peace Research Institute"),
-}
-"""Bodies of one organisation, by how producers' names begin."""
-SERIES_START = "1990-11"
-FIRST_WHOLE_YEAR, LAST_WHOLE_YEAR = 1991, 2024
-UNIFORMED = ("military", "military-observer", "police")
-"""The kinds of personnel whose deaths are set against uniformed person-years."""
-_OFFICIAL = {SourceKind.DECISION, SourceKind.OFFICIAL, SourceKind.DATASET}
+from pkcli.evidence import read_in, source_record, verifications, weakest
+from pkcli.series import ContributorMonth, MonthOfPersonnel
+from pkcli.strength import Headline, authorised, headline, peak, series_strength
+from pkcli.vocabulary import Status
 
 
 def status(mission: models.Mission, as_of: str) -> Status:
@@ -87,107 +43,6 @@ def years(mission: models.Mission, as_of: str) -> float | None:
     return round(days / 365.25, 1)
 
 
-class Headline(NamedTuple):
-    """The one strength figure that stands for a mission in a list."""
-
-    value: int
-    kind: StrengthKind
-    component: StrengthComponent
-    as_of: str
-    source: str
-
-
-def series_strength(months: Sequence[MonthOfPersonnel], mission: models.Mission) -> list[models.Strength]:
-    """The peak and the latest month-end strength of a mission in the monthly series."""
-    if not months:
-        return []
-    peak = max(months, key=lambda m: m.total)
-    note = None
-    if mission.start and PartialDate.parse(mission.start).last < SERIES_START:
-        note = f"Highest month-end figure since {SERIES_START}, when the monthly series begins."
-    figures = [
-        models.Strength(
-            kind=StrengthKind.PEAK,
-            component=StrengthComponent.UNIFORMED,
-            value=peak.total,
-            as_of=peak.month,
-            source=peak.source,
-            note=note,
-        )
-    ]
-    if mission.end is None and mission.ended_by is None:
-        last = months[-1]
-        figures.append(
-            models.Strength(
-                kind=StrengthKind.DEPLOYED,
-                component=StrengthComponent.UNIFORMED,
-                value=last.total,
-                as_of=last.month,
-                source=last.source,
-            )
-        )
-    return figures
-
-
-def authorised(strength: Iterable[models.Strength]) -> Headline | None:
-    """The highest authorised strength: military and police that one text sets on one day are added up."""
-    best: Headline | None = None
-    figures = sorted((s for s in strength if s.kind == StrengthKind.AUTHORISED), key=lambda s: (s.as_of, s.source))
-    for (as_of, source), group in groupby(figures, key=lambda s: (s.as_of, s.source)):
-        parts = {StrengthComponent(s.component): s.value for s in group}
-        total = _added_up(parts)
-        if total and (best is None or total[1] > best.value):
-            best = Headline(total[1], StrengthKind.AUTHORISED, total[0], as_of, source)
-    return best
-
-
-def _added_up(parts: Mapping[StrengthComponent, int]) -> tuple[StrengthComponent, int] | None:
-    """The widest uniformed figure of one authorisation, and whom it counts."""
-    c = StrengthComponent
-    for whole in (c.UNIFORMED, c.TOTAL):
-        if whole in parts:
-            return whole, parts[whole]
-    military = parts.get(c.MILITARY, parts.get(c.TROOPS, 0) + parts.get(c.OBSERVERS, 0))
-    police = parts.get(c.POLICE, 0)
-    if military and police:
-        return c.UNIFORMED, military + police
-    if military:
-        only = next(k for k in (c.MILITARY, c.TROOPS, c.OBSERVERS) if k in parts)
-        return (c.MILITARY if c.TROOPS in parts and c.OBSERVERS in parts else only), military
-    if police:
-        return c.POLICE, police
-    for civilian in (c.INTERNATIONAL, c.CIVILIAN):
-        if civilian in parts:
-            return civilian, parts[civilian]
-    return None
-
-
-def peak(strength: Iterable[models.Strength]) -> Headline | None:
-    """The highest strength known, of those that count the widest component known."""
-    figures = [s for s in strength if s.kind in (StrengthKind.PEAK, StrengthKind.DEPLOYED)]
-    if not figures:
-        return None
-    widest = min(_COMPONENT_RANK[StrengthComponent(s.component)] for s in figures)
-    best = max((s for s in figures if _COMPONENT_RANK[StrengthComponent(s.component)] == widest), key=lambda s: s.value)
-    return Headline(best.value, StrengthKind.PEAK, StrengthComponent(best.component), best.as_of, best.source)
-
-
-def latest(strength: Iterable[models.Strength]) -> Headline | None:
-    """The latest deployed strength of the widest component known."""
-    figures = [s for s in strength if s.kind == StrengthKind.DEPLOYED]
-    if not figures:
-        return None
-    best = min(figures, key=lambda s: _COMPONENT_RANK[StrengthComponent(s.component)])
-    best = max((s for s in figures if s.component == best.component), key=lambda s: PartialDate.parse(s.as_of).last)
-    return Headline(best.value, StrengthKind.DEPLOYED, StrengthComponent(best.component), best.as_of, best.source)
-
-
-def headline(strength: Sequence[models.Strength], ended: bool) -> Headline | None:
-    """The figure for lists: the latest deployed while a mission goes on, then its peak; the authorised if unknown."""
-    first = peak(strength) if ended else latest(strength) or peak(strength)
-    return first or authorised(strength)
-
-
 def latest_cost(mission: models.Mission) -> models.Cost | None:
     """The cost that stands for a mission in a list: what was approved before what was spent, of the latest period."""
 
@@ -195,117 +50,6 @@ def latest_cost(mission: models.Mission) -> models.Cost | None:
         return PartialDate.parse(cost.end).last, cost.basis.startswith("approved")
 
     return max(mission.costs, key=order, default=None)
-
-
-def exposure(mission: models.Mission, months: Sequence[MonthOfPersonnel]) -> dict[int, float]:
-    """Uniformed person-years of a mission by whole year, 1991 to 2024, between the first and the last month known.
-
-    Between two known months the strength is taken to change evenly.
-    """
-    known = [(_month(row.month), row.total) for row in months]
-    by_year: dict[int, float] = {}
-    for (then, before), (now, after) in pairwise(known):
-        for month in range(then + 1, now + 1):
-            strength = before + (after - before) * (month - 0.5 - then) / (now - then)
-            year = (month - 1) // 12
-            by_year[year] = by_year.get(year, 0) + strength / 12
-    return {year: round(amount, 2) for year, amount in by_year.items() if FIRST_WHOLE_YEAR <= year <= LAST_WHOLE_YEAR}
-
-
-def fatality_rate(
-    mission: models.Mission, months: Sequence[MonthOfPersonnel], deaths: Sequence[FatalityCount]
-) -> float | None:
-    """Deaths of uniformed personnel per 1,000 uniformed person-years, to one decimal.
-
-    None unless the monthly series has three in four of the mission's months.
-    Counted in whole years, to 2024 where the mission goes on: the counts of
-    deaths end in April 2025. Between two known months the strength is taken to
-    change evenly.
-    """
-    if not mission.start or not deaths or PartialDate.parse(mission.start).first < SERIES_START:
-        return None
-    start = PartialDate.parse(mission.start)
-    end = PartialDate.parse(mission.end) if mission.end else PartialDate(LAST_WHOLE_YEAR, 12)
-    if not start.month or not end.month:
-        return None
-    lasted = _month(end.last) - _month(start.first) + 1
-    known = [(_month(row.month), row.total) for row in months if row.month <= end.last]
-    if not known or len(known) < 0.75 * lasted:
-        return None
-    known = [(_month(start.first), known[0][1]), *known, (_month(end.last) + 1, known[-1][1])]
-    person_months = sum(
-        (before + after) / 2 * (then - now) for (now, before), (then, after) in pairwise(known) if then > now
-    )
-    died = sum(row.deaths for row in deaths if row.personnel in UNIFORMED and row.year <= end.year)
-    return round(died / person_months * 12_000, 1)
-
-
-def _month(day: str) -> int:
-    """The months since year 0 of an ISO day."""
-    return int(day[:4]) * 12 + int(day[5:7])
-
-
-def house(producer: str) -> str:
-    """Whose word a producer's is: bodies of one organisation do not confirm each other."""
-    return next((name for name, bodies in _HOUSES.items() if bodies.match(producer)), producer)
-
-
-def verify(record_sources: Sequence[str], known: Mapping[str, models.Source], disputed: bool) -> Verification:
-    """How well a fact with these sources is confirmed."""
-    if disputed:
-        return Verification.DISPUTED
-    independent = [s for s in record_sources if not set(known[s].derives_from) & (set(record_sources) - {s})]
-    if len({house(known[s].producer) for s in independent}) > 1:
-        return Verification.TWO
-    if any(known[s].kind in _OFFICIAL for s in record_sources):
-        return Verification.OFFICIAL
-    return Verification.SINGLE
-
-
-def verifications(mission: models.Mission, known: Mapping[str, models.Source]) -> dict[str, Verification]:
-    """The verification of each plain fact that has a value."""
-    disputed = {name for note in mission.notes if note.disputed for name in note.fields}
-    return {
-        name: verify(refs, known, name in disputed)
-        for name in models.Evidence.model_fields
-        if (refs := getattr(mission.evidence, name))
-    }
-
-
-def weakest(facts: Mapping[str, Verification]) -> Verification:
-    """The verification of a record: that of the least confirmed of its key facts; disputed if one is."""
-    order = (Verification.DISPUTED, Verification.SINGLE, Verification.OFFICIAL, Verification.TWO)
-    return min((facts[name] for name in KEY_FACTS if name in facts), key=order.index, default=Verification.SINGLE)
-
-
-def all_sources(data: Dataset) -> dict[str, models.Source]:
-    """The sources by id, the resolutions, which are their own, among them."""
-    known = {source.id: source for source in data.sources}
-    known.update({resolution.symbol: as_source(resolution) for resolution in data.resolutions})
-    return known
-
-
-def as_source(resolution: models.Resolution) -> models.Source:
-    """A resolution as the source that it is, with its canonical URL."""
-    council = resolution.symbol.startswith("S/RES/")
-    producer = f"United Nations {'Security Council' if council else 'General Assembly'}"
-    number, _, year = resolution.symbol.partition("/RES/")[2].partition(" ")
-    fields: dict[str, Any] = {
-        "id": resolution.symbol,
-        "kind": SourceKind.DECISION.value,
-        "producer": producer,
-        "title": f"Resolution {number} {year}".strip(),
-        "published": resolution.date,
-        "symbol": resolution.symbol,
-        "url": f"https://undocs.org/{resolution.symbol.replace(' ', '')}",
-        "citation": f"{producer}, Resolution {number} {year}".rstrip() + f", {resolution.symbol}, {resolution.date}.",
-    }
-    return models.Source.model_construct(**fields)
-
-
-def resolution_id(symbol: str) -> str:
-    """A resolution's symbol as an id: `S/RES/2100 (2013)` is `s-res-2100-2013`."""
-    return "-".join("".join(c if c.isalnum() else " " for c in symbol.lower()).split())
 
 
 def mission_flat(
@@ -379,16 +123,6 @@ def mission_flat(
         "sources": sources,
         "as_of": mission.as_of,
     }
-
-
-def source_record(source: models.Source) -> dict[str, Any]:
-    """What a page needs of a source."""
-    return {"id": source.id, "citation": source.citation, "url": source.url, "kind": source.kind}
-
-
-def read_in(decision: models.Decision) -> list[str]:
-    """The sources of a decision: where it was read, or the resolution itself."""
-    return list(decision.sources) or [decision.symbol]
 
 
 def _figure_sources(*figures: Headline | models.Fatalities | None) -> list[str]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from pkcli import derive, models
+from pkcli import evidence, models
 from pkcli.dataset import Dataset
 from pkcli.errors import DataError
 from pkcli.prose import Facts, Unresolved
@@ -110,4 +110,4 @@ class Knowledge:
         return {"mission_list": [{key: self._missions[id][key] for key in keys} for id in missions]}
 
     def _source_records(self, sources: Sequence[str]) -> Flat:
-        return {"source_records": [derive.source_record(self._known[id]) for id in sources]}
+        return {"source_records": [evidence.source_record(self._known[id]) for id in sources]}

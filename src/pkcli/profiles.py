@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pkcli import derive, models
+from pkcli import derive, evidence, models
 from pkcli.dataset import Dataset
 from pkcli.series import ContributorMonth, NationalityCount
 from pkcli.vocabulary import Scope, Status
@@ -109,7 +109,7 @@ class Profiles:
         named += ["ipi-ppp"] if any(month < "2015" for month in months) else []
         named += ["un-psdh-fatalities"] if self._fallen[code] else []
         named += [s for o in self._member_of[code] if o.members for s in o.members.sources]
-        return [derive.source_record(self._known[id]) for id in dict.fromkeys(named)]
+        return [evidence.source_record(self._known[id]) for id in dict.fromkeys(named)]
 
     def _by_month(self, code: str) -> Counter[str]:
         months: Counter[str] = Counter()

@@ -15,8 +15,8 @@ from pkcli.errors import DataError
 _PACKAGE = Path(__file__).parent
 SHIPPED = _PACKAGE / "catalogue.sqlite"
 _COMPILER = (
-    "compile.py", "dataset.py", "dates.py", "derive.py", "knowledge.py", "models.py", "names.py", "profiles.py",
-    "prose.py", "series.py", "vocabulary.py",
+    "checks.py", "compile.py", "dataset.py", "dates.py", "derive.py", "evidence.py", "knowledge.py", "models.py",
+    "names.py", "profiles.py", "prose.py", "reading.py", "series.py", "strength.py", "tables.py", "vocabulary.py",
 )  # fmt: skip
 
 

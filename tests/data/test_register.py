@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from pkcli import derive
+from pkcli import evidence
 from pkcli.catalog import Catalog
 from pkcli.dataset import Dataset, source_refs
 from pkcli.dates import PartialDate
@@ -216,8 +216,8 @@ def test_places_lie_in_the_world_and_in_the_years_of_their_mission(data: Dataset
 
 
 def test_every_record_is_confirmed_somehow(data: Dataset) -> None:
-    known = derive.all_sources(data)
-    found = Counter(derive.weakest(derive.verifications(m, known)) for m in data.missions)
+    known = evidence.all_sources(data)
+    found = Counter(evidence.weakest(evidence.verifications(m, known)) for m in data.missions)
     assert found.total() == len(data.missions)
     assert found[Verification.TWO] + found[Verification.OFFICIAL] > found.total() / 2
 
@@ -234,7 +234,7 @@ def test_every_record_is_confirmed_somehow(data: Dataset) -> None:
     ],
 )
 def test_bodies_of_one_organisation_do_not_confirm_each_other(one: str, other: str, independent: bool) -> None:
-    assert (derive.house(one) != derive.house(other)) is independent
+    assert (evidence.house(one) != evidence.house(other)) is independent
 
 
 def test_disputes_hold_a_reason_and_sources(data: Dataset) -> None:
@@ -324,7 +324,7 @@ def test_lists_show_the_core_and_all_shows_both(catalog: Catalog, data: Dataset)
 
 
 def test_every_source_reference_resolves_to_a_citation(data: Dataset) -> None:
-    known = derive.all_sources(data)
+    known = evidence.all_sources(data)
     named = {ref for m in data.missions for ref in source_refs(m.model_dump())}
     assert [ref for ref in named if not known[ref].citation] == []
 

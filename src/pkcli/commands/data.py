@@ -66,7 +66,7 @@ def validate(
 
     Example: pkcli data validate my-mission.json
     """
-    from pkcli.dataset import check_record, read
+    from pkcli.reading import check_record, read
 
     data = read(store.data_folder())
     faults = data.faults

@@ -137,7 +137,7 @@ def show_details(
         text = texts[0] + "\n" if len(found) == 1 and len(texts) == 1 else array(texts)
         write(portable(text, terminal), output.output)
     elif style.format is Format.TABLE and style.columns is None and not several:
-        from pkcli.output.page import pages
+        from pkcli.output.pages import pages
 
         write(pages(kind, listing.details(), catalog, terminal), output.output)
     else:

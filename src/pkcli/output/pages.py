@@ -1,0 +1,198 @@
+"""The pages of records, one builder a kind; that of a mission has a module of its own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich.text import Text
+
+from pkcli.catalog import Catalog
+from pkcli.output.chart import sparkline
+from pkcli.output.mission_page import mission_page
+from pkcli.output.page import Page, acronym, title, until
+from pkcli.output.rich_text import LABEL, LINK, QUIET, TITLE, number, words
+from pkcli.terminal import Terminal
+
+CONTRIBUTIONS, BEFORE_2015, DEATHS = "un-contributions", "ipi-ppp", "un-psdh-fatalities"
+"""The sources of a country's figures."""
+
+
+def pages(kind: str, details: Sequence[str], catalog: Catalog, terminal: Terminal) -> str:
+    """The pages of records of `kind`, one after the other."""
+    meta = catalog.meta()
+    build = _BUILDERS[kind]
+    drawn = []
+    for detail in details:
+        page = Page(json.loads(detail), meta["as_of"], meta["data_version"], terminal)
+        build(page, catalog)
+        page.notes()
+        page.sources()
+        page.foot()
+        drawn.append(page.draw())
+    return "\n".join(drawn)
+
+
+def _organization(page: Page, catalog: Catalog) -> None:
+    record, evidence = page.record, page.record["evidence"]
+    title(page, [Text(words(record["kind"])), Text(f"founded {record['founded']}")])
+    page.parts += [Text(), Text(record["role"]).append(page.refs(evidence.get("role", ())))]
+    rows: list[tuple[str, Text | str]] = [
+        ("Founded", Text(record["founded"]).append(page.refs(evidence.get("founded", ())))),
+        ("Seat", Text(record["seat"]).append(page.refs(evidence.get("seat", ())))),
+        ("Functions", ", ".join(words(f) for f in record["functions"])),
+    ]
+    if record["other_names"]:
+        rows.append(("Also", "; ".join(n["name"] for n in record["other_names"])))
+    rows.append(("Website", Text(record["website"], style=LINK)))
+    page.section("Facts", rows)
+    page.section("Beside missions", list(_engagements(page, catalog)))
+    page.section(f"Missions ({len(record['mission_list'])})", list(_missions(page)))
+    if members := record["members"]:
+        text = Text(", ".join(record["member_names"])).append(page.refs(members["sources"]))
+        note = [("note", members["note"])] if members["note"] else []
+        page.section(f"Members ({len(members['countries'])})", [(members["as_of"], text), *note])
+
+
+def _engagements(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
+    """What an organisation did beside missions: where and when, what, with which missions."""
+    for done in page.record["engagements"]:
+        where = ", ".join(done["country_names"]) or "various"
+        text = Text(where, style=TITLE).append(f"  {done['text']}", style="not bold")
+        if done["missions"]:
+            names = ", ".join(acronym(catalog, id) for id in done["missions"])
+            text.append(f"  with {names}", style=f"not bold {LABEL}")
+        since = f"{done['start'] or ''}–{done['end'] or ''}" if done["start"] or done["end"] else ""
+        yield since, text.append(page.refs(done["sources"]))
+
+
+def _missions(page: Page) -> Iterable[tuple[str, Text | str]]:
+    for mission in page.record["mission_list"]:
+        text = Text(f"{mission['start'] or '?'} to {until(mission)}  ", style=QUIET)
+        text.append(mission["name"], style="not dim")
+        if mission["role"] not in ("lead", "joint"):
+            text.append(f"  ({mission['role']})", style=QUIET)
+        yield mission["acronym"], text
+
+
+def _country(page: Page, catalog: Catalog) -> None:
+    record = page.record
+    marks = [Text(record["id"])]
+    if record["subregion"]:
+        marks.append(Text(record["subregion"]))
+    line = Text(record["name"], style=f"{TITLE} {LABEL}").append("  ")
+    for n, mark in enumerate(marks):
+        line.append(" · " if n else "", style=QUIET).append(mark)
+    page.parts.append(line)
+    core = [m for m in record["hosted_missions"] if m["scope"] == "core"]
+    related = [m for m in record["hosted_missions"] if m["scope"] != "core"]
+    page.section(f"Hosts and hosted ({len(core)})", list(_hosted(core)))
+    page.section(f"Related ({len(related)})", list(_hosted(related)))
+    if record["memberships"]:
+        names = [f"{m['acronym']} ({m['as_of']})" for m in record["memberships"]]
+        refs = page.refs(s for m in record["memberships"] for s in m["sources"])
+        page.section("Organisations", [("member of", Text(", ".join(names)).append(refs))])
+    page.section("Personnel in UN missions", list(_sent(page, catalog)))
+    page.section("By mission, at the most", list(_contributions(page, catalog)))
+    page.section("Fallen in UN missions", list(_fallen(page, catalog)))
+
+
+def _hosted(missions: Sequence[dict[str, Any]]) -> Iterable[tuple[str, Text | str]]:
+    for mission in missions:
+        text = Text(f"{mission['start'] or '?'} to {until(mission)}  ", style=QUIET)
+        yield mission["acronym"], text.append(mission["name"], style="not dim")
+
+
+def _sent(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
+    record = page.record
+    if record["personnel"] is None:
+        return
+    latest = Text(number(record["personnel"])).append(f"  {record['personnel_as_of']}", style=QUIET)
+    yield "latest", latest.append(page.refs([CONTRIBUTIONS]))
+    if parts := record["personnel_by_mission"]:
+        yield "in", ", ".join(f"{acronym(catalog, part['mission'])} {number(part['total'])}" for part in parts)
+    peak = Text(number(record["peak_personnel"])).append(f"  {record['peak_as_of']}", style=QUIET)
+    yield "at most", peak.append(page.refs([BEFORE_2015 if record["peak_as_of"] < "2015" else CONTRIBUTIONS]))
+    by_year = record["personnel_by_year"]
+    line = Text(f"{min(by_year)} ", style=QUIET)
+    line.append(sparkline(by_year, unicode=page.terminal.unicode), style="green")
+    yield "by year", line.append(f" {max(by_year)}", style=QUIET)
+
+
+def _contributions(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
+    for row in page.record["contributions"]:
+        span = f"  {row['peak_month']}; there from {row['first'][:7]} to {row['last'][:7]}"
+        yield acronym(catalog, row["mission"]), Text(number(row["peak"])).append(span, style=QUIET)
+
+
+def _fallen(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
+    record = page.record
+    if record["fatalities"]:
+        counted = Text(number(record["fatalities"])).append(f"  up to {record['fatalities_as_of']}", style=QUIET)
+        yield "all", counted.append(page.refs([DEATHS]))
+    for row in record["fatalities_by_mission"]:
+        yield acronym(catalog, row["mission"]) if row["mission"] else row["code"], number(row["deaths"])
+
+
+def _topic(page: Page, catalog: Catalog) -> None:
+    record = page.record
+    page.parts.append(Text(record["title"], style=f"{TITLE} {LABEL}"))
+    for passage in record["passages"]:
+        page.parts += [Text(), Text(passage["text"]).append(page.refs(passage["sources"]))]
+    rows: list[tuple[str, Text | str]] = []
+    for mission in record["mission_list"]:
+        text = Text(mission["name"]).append(f"  {mission['start'] or '?'} to {until(mission)}", style=QUIET)
+        rows.append((mission["acronym"], text))
+    page.section("Missions", rows)
+    if record["see"]:
+        page.section("See also", [("topics", ", ".join(record["see"]))])
+
+
+def _term(page: Page, catalog: Catalog) -> None:
+    record = page.record
+    line = Text(record["term"], style=f"{TITLE} {LABEL}")
+    if record["name"] != record["term"]:
+        line.append(f"  {record['name']}", style="default")
+    page.parts += [line, Text(), Text(record["definition"]).append(page.refs(record["sources"]))]
+    if record["see"]:
+        page.section("See also", [("terms", ", ".join(record["see"]))])
+
+
+def _resolution(page: Page, catalog: Catalog) -> None:
+    record = page.record
+    page.parts.append(Text(record["symbol"], style=f"{TITLE} {LABEL}"))
+    rows: list[tuple[str, Text | str]] = [("Adopted", Text(record["date"]).append(page.refs([record["source"]])))]
+    if vote := _vote(record):
+        rows.append(("Vote", vote))
+    if record["agenda"]:
+        rows.append(("Agenda", record["agenda"]))
+    rows.append(("Text", Text(record["url"], style=LINK)))
+    page.section("Facts", rows)
+    decided: list[tuple[str, Text | str]] = [
+        (
+            acronym(catalog, done["mission"]),
+            Text(done["action"], style=TITLE).append(f"  {done['text']}", style="not bold"),
+        )
+        for done in record["decisions"]
+    ]
+    page.section(
+        "What it decided", decided or [("", "nothing on a mission of the register, which names it as a source")]
+    )
+
+
+def _vote(record: dict[str, Any]) -> str:
+    outcome = words(record["outcome"]) if record["outcome"] else ""
+    if record["yes"] is None:
+        return outcome
+    return f"{record['yes']} in favour, {record['no']} against, {record['abstain']} abstentions ({outcome})"
+
+
+_BUILDERS = {
+    "mission": mission_page,
+    "organization": _organization,
+    "country": _country,
+    "topic": _topic,
+    "term": _term,
+    "resolution": _resolution,
+}
