@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from conftest import Run
@@ -125,3 +126,31 @@ def test_budgets_join_the_costs_and_the_latest_stands_in_lists(pipe: Run) -> Non
     assert [(c["basis"], c["value"]) for c in costs if c["start"] == "2025-01-01"] == [
         ("approved", 90.5887), ("expenditure", 83.7952),
     ]  # fmt: skip
+
+
+def test_a_mission_that_was_over_by_a_day_is_completed_without_an_end(pipe: Run, terminal: Run) -> None:
+    record = pipe("mission", "oas-hnd-nic-1957", "--json").json
+    assert (record["status"], record["end"], record["ended_by"], record["years"]) == (
+        "completed",
+        None,
+        "1962-01",
+        None,
+    )
+    listed = {m["id"] for m in pipe("missions", "--active-on", "1963", "--json").json}
+    assert record["id"] not in listed
+    assert "? (over by 1962-01)" in terminal("mission", "oas-hnd-nic-1957", columns=80).plain
+    page = " ".join(terminal("missions", "--org", "oas", columns=140).plain.split())
+    unknown = sum(m["ended_by"] is not None for m in pipe("missions", "--org", "oas", "--json").json)
+    assert f"{unknown} of those without an end are over on an unknown day" in page
+
+
+def test_an_end_and_an_upper_bound_contradict_each_other(pipe: Run, tmp_path: Path) -> None:
+    folder = Path(pipe("data", "path").out.strip())
+    record = next(r for r in json.loads((folder / "missions.json").read_text("utf-8")) if r["id"] == "unmil")
+    record["ended_by"] = "2019"
+    record["evidence"]["ended_by"] = record["evidence"]["end"]
+    file = tmp_path / "unmil.json"
+    file.write_text(json.dumps(record), "utf-8")
+    wrong = pipe("data", "validate", str(file))
+    assert wrong.code == 1
+    assert "ended_by 2019 of a mission whose end is known (2018-03-30); remove it" in wrong.out

@@ -247,6 +247,14 @@ def test_summaries_are_two_to_four_sentences(data: Dataset) -> None:
     assert long == {}
 
 
+def test_acronyms_fit_a_table(data: Dataset) -> None:
+    assert [m.acronym for m in data.missions if len(m.acronym) > 21] == []
+
+
+def test_the_register_is_as_large_as_it_says(data: Dataset) -> None:
+    assert sum(m.scope == Scope.CORE for m in data.missions) >= 350
+
+
 def test_encyclopaedias_are_no_sources(data: Dataset) -> None:
     assert [s.id for s in data.sources if "wikipedia" in f"{s.url} {s.producer} {s.citation}".lower()] == []
 

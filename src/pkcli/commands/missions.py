@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pkcli.catalog import Catalog
-from pkcli.commands.lists import MISSIONS, show
+from pkcli.commands.lists import MISSIONS, show_styled
 from pkcli.commands.options import OutputOptions, takes
+from pkcli.output import Format
 from pkcli.query import Filters
 
 
@@ -18,4 +19,10 @@ def missions(filters: Filters, output: OutputOptions) -> None:
     Example: pkcli missions --region africa --status active
     """
     catalog = Catalog()
-    show(catalog, catalog.missions(filters, output.order(MISSIONS)), MISSIONS, output)
+    found = catalog.missions(filters, output.order(MISSIONS))
+    terminal = output.terminal()
+    style = output.style(MISSIONS, terminal)
+    remark = ""
+    if style.format is Format.TABLE and (unknown := sum(over is not None for (over,) in found.cells(["ended_by"]))):
+        remark = f"{unknown} of those without an end {'is' if unknown == 1 else 'are'} over on an unknown day"
+    show_styled(catalog, found, MISSIONS, output, style, terminal, remark=remark)

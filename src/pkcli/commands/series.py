@@ -20,6 +20,7 @@ from pkcli.terminal import Terminal
 
 _CHART_HEIGHT = 12
 _WIDEST_CHART = 100
+_LEAST_ROOM = 32
 
 
 @takes("output")
@@ -179,11 +180,15 @@ def timeline(
     acronym = max((len(row["acronym"]) for row in rows), default=0)
     groups = max((len(row["group"]) for row in rows), default=0)
 
-    room = max(min(output.terminal().width, 160) - acronym - groups - 10 - 10 - 8, 16)
+    # Where there is little room, the bars tell the dates.
+    dates = ("start", "end")
+    room = min(output.terminal().width, 160) - acronym - groups - 10 - 10 - 8
+    if room < _LEAST_ROOM:
+        dates, room = (), max(room + 10 + 10 + 4, _LEAST_ROOM)
 
     def draw(row: Mapping[str, Any], terminal: Terminal) -> str:
         return gantt((row["first_day"], row["last_day"]), (first, today), room, unicode=terminal.unicode)
 
     chart = SPANS.columns["chart"]._replace(heading=year_ruler(first, today, room))
-    view = SPANS._replace(columns={**SPANS.columns, "chart": chart})
+    view = SPANS._replace(columns={**SPANS.columns, "chart": chart}, table=("group", "acronym", *dates, "chart"))
     show_drawn(catalog, Rows(rows).arranged(order), view, output, draw, once="group")
