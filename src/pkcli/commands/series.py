@@ -181,7 +181,7 @@ def timeline(
     groups = max((len(row["group"]) for row in rows), default=0)
 
     # Where there is little room, the bars tell the dates.
-    dates = ("start", "end")
+    dates: tuple[str, ...] = ("start", "end")
     room = min(output.terminal().width, 160) - acronym - groups - 10 - 10 - 8
     if room < _LEAST_ROOM:
         dates, room = (), max(room + 10 + 10 + 4, _LEAST_ROOM)
