@@ -195,12 +195,16 @@ class Catalog:
         condition = where(conditions(filters, self))
         rows = self.rows(
             f"SELECT {_GROUPINGS[by]} AS part, count(*), sum(m.status = 'active'), sum(m.status = 'completed'), "
-            "round(avg(m.years), 1), sum(m.fatalities), count(m.fatalities) FROM "
-            f"(SELECT * FROM mission WHERE {condition.sql}) AS m {_JOINS.get(by, '')} "
+            "round(avg(m.years), 1), sum(m.deployed), count(m.deployed), sum(m.fatalities), count(m.fatalities) FROM "
+            "(SELECT *, CASE WHEN status = 'active' AND personnel_kind = 'deployed' THEN personnel END AS deployed "
+            f"FROM mission WHERE {condition.sql}) AS m {_JOINS.get(by, '')} "
             f"GROUP BY part ORDER BY {'part' if by == 'decade' else 'count(*) DESC, part'}",
             condition.parameters,
         )
-        names = ("group", "missions", "active", "completed", "mean_years", "fatalities", "with_fatalities")
+        names = (
+            "group", "missions", "active", "completed", "mean_years", "personnel", "with_personnel", "fatalities",
+            "with_fatalities",
+        )  # fmt: skip
         return [dict(zip(names, row, strict=True)) for row in rows]
 
     def chosen(self, kind: str, ids: Sequence[str]) -> Listing:

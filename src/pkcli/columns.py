@@ -114,7 +114,8 @@ _MEANINGS = {
     "resolutions": "symbols of the UN resolutions among its decisions, oldest first",
     "predecessors": "ids of the missions that it took over from",
     "successors": "ids of the missions that took over from it",
-    "personnel": "one strength for lists: the latest deployed while it goes on, the peak after, else the authorised",
+    "personnel": "one strength for lists: the latest deployed while it goes on, the peak after, else the authorised; "
+    "of a political mission its staff where known; null where it goes on and no figure of the last ten years is known",
     "personnel_kind": "which of these it is: deployed, peak or authorised",
     "personnel_component": "whom it counts; see the list StrengthComponent",
     "personnel_as_of": "the day of that figure",
@@ -255,8 +256,12 @@ STATISTIC = {
         Column("active", "Active", 10, number=True),
         Column("completed", "Completed", 30, number=True),
         Column("mean_years", "Mean years", 20, number=True, meaning="mean length in years"),
+        Column(
+            "personnel", "Personnel", 35, number=True, meaning="deployed now: the active missions' figures added up"
+        ),
+        Column("with_personnel", "Strength known", 55, number=True, meaning="of how many active missions it is known"),
         Column("fatalities", "Fatalities", 40, number=True, meaning="sum of the known fatalities of the missions"),
-        Column("with_fatalities", "Known for", 50, number=True, meaning="of how many missions fatalities are known"),
+        Column("with_fatalities", "Deaths known", 50, number=True, meaning="of how many missions fatalities are known"),
     )
 }
 _STAFF = "staff officers; null where the source has them among the troops"

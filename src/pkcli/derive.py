@@ -66,7 +66,7 @@ def mission_flat(
     """The flat, documented keys of a mission in lists; null where unknown, lists of ids where several."""
     state = status(mission, as_of)
     strength = (*mission.strength, *series_strength(months, mission))
-    shown = headline(strength, ended=state is Status.COMPLETED)
+    shown = headline(mission, strength, None if state is Status.COMPLETED else as_of)
     highest, ceiling = peak(strength), authorised(strength)
     deaths = fatalities or (mission.fatalities[-1] if mission.fatalities else None)
     money = latest_cost(mission)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pkcli import models
 from pkcli.dates import PartialDate
 from pkcli.series import FatalityCount, MonthOfPersonnel
-from pkcli.vocabulary import StrengthComponent, StrengthKind
+from pkcli.vocabulary import StrengthComponent, StrengthKind, Type
 
 _COMPONENT_RANK = {
     component: rank
@@ -30,6 +30,8 @@ _COMPONENT_RANK = {
     )
 }
 
+_STAFF = (StrengthComponent.TOTAL, StrengthComponent.INTERNATIONAL, StrengthComponent.CIVILIAN)
+_STALE_YEARS = 10
 SERIES_START = "1990-11"
 
 FIRST_WHOLE_YEAR, LAST_WHOLE_YEAR = 1991, 2024
@@ -133,10 +135,20 @@ def latest(strength: Iterable[models.Strength]) -> Headline | None:
     return Headline(best.value, StrengthKind.DEPLOYED, StrengthComponent(best.component), best.as_of, best.source)
 
 
-def headline(strength: Sequence[models.Strength], ended: bool) -> Headline | None:
-    """The figure for lists: the latest deployed while a mission goes on, then its peak; the authorised if unknown."""
-    first = peak(strength) if ended else latest(strength) or peak(strength)
-    return first or authorised(strength)
+def headline(mission: models.Mission, strength: Sequence[models.Strength], as_of: str | None) -> Headline | None:
+    """The figure for lists: the latest deployed while a mission goes on (to `as_of`), its peak, or the authorised.
+
+    The few uniformed people of a political mission do not stand for it where its staff is known. While a mission goes
+    on, a figure of more than ten years ago says nothing of it any more.
+    """
+    if mission.type == Type.POLITICAL:
+        strength = [s for s in strength if s.component in _STAFF] or strength
+    found = (latest(strength) if as_of else None) or peak(strength) or authorised(strength)
+    if found and as_of and PartialDate.parse(as_of).year - PartialDate.parse(found.as_of).year > _STALE_YEARS:
+        found = authorised(strength)
+        if found and PartialDate.parse(as_of).year - PartialDate.parse(found.as_of).year > _STALE_YEARS:
+            return None
+    return found
 
 
 def exposure(mission: models.Mission, months: Sequence[MonthOfPersonnel]) -> dict[int, float]:

@@ -154,3 +154,26 @@ def test_an_end_and_an_upper_bound_contradict_each_other(pipe: Run, tmp_path: Pa
     wrong = pipe("data", "validate", str(file))
     assert wrong.code == 1
     assert "ended_by 2019 of a mission whose end is known (2018-03-30); remove it" in wrong.out
+
+
+def test_a_list_shows_no_stale_strength_of_what_goes_on(pipe: Run) -> None:
+    records = pipe("missions", "--scope", "all", "--json").json
+    release = pipe("data", "status", "--json").json
+    year = int(next(row["value"] for row in release if row["item"] == "as_of")[:4])
+    stale = [
+        m["id"]
+        for m in records
+        if m["status"] == "active" and m["personnel"] is not None and year - int(m["personnel_as_of"][:4]) > 10
+    ]
+    assert stale == []
+    by_id = {m["id"]: m for m in records}
+    assert by_id["nnsc"]["personnel"] is None
+    assert by_id["unama"]["personnel_component"] == "civilian"
+    assert by_id["minusca"]["personnel_component"] == "uniformed"
+
+
+def test_personnel_of_a_group_is_what_is_deployed_now(pipe: Run) -> None:
+    listed = pipe("missions", "--region", "africa", "--status", "active", "--json").json
+    deployed = [m["personnel"] for m in listed if m["personnel_kind"] == "deployed"]
+    (row,) = pipe("stats", "--by", "region", "--region", "africa", "--json").json
+    assert (row["personnel"], row["with_personnel"]) == (sum(deployed), len(deployed))
