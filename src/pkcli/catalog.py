@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pkcli.errors import DataError, NotFound, UsageError
-from pkcli.names import did_you_mean, key, nearest
+from pkcli.names import UNSHOWN, did_you_mean, key, nearest
 from pkcli.query import Condition, Filters, conditions, match_expression, where
 from pkcli.store import connect
 
@@ -44,6 +44,11 @@ _JOINS = {
     "organization": "JOIN mission_organization AS j ON j.mission = m.id",
     "task": "JOIN mission_task AS j ON j.mission = m.id",
 }
+
+
+def _passage(snippet: str) -> str:
+    """A passage of the full text without the spellings that stand there only to be found."""
+    return " ".join(word for word in snippet.split() if not word.startswith(UNSHOWN))
 
 
 def _among(column: str, values: Sequence[str]) -> Condition:
@@ -270,12 +275,13 @@ class Catalog:
     def search(self, text: str, limit: int) -> list[Found]:
         """Records that hold all words of `text`, names before bodies, with the matching passage."""
         wanted = key(text)
-        return self._found(
+        found = self._found(
             "SELECT words.kind, words.id, words.shown, snippet(words, -1, '', '', '…', 16) FROM words "
             "WHERE words MATCH ? ORDER BY EXISTS(SELECT 1 FROM lookup WHERE key = ? AND lookup.kind = words.kind "
             "AND lookup.id = words.id) DESC, bm25(words, 0, 0, 0, 10.0, 1.0), words.id LIMIT ?",
             [match_expression(text), wanted, limit],
         )
+        return [hit._replace(snippet=_passage(hit.snippet)) for hit in found]
 
     def _found(self, sql: str, parameters: Sequence[object]) -> list[Found]:
         return [Found(*(str(part) for part in row)) for row in self.rows(sql, parameters)]

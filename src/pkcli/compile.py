@@ -19,7 +19,7 @@ from pkcli.dataset import Dataset
 from pkcli.dates import PartialDate
 from pkcli.errors import DataError
 from pkcli.knowledge import Knowledge
-from pkcli.names import keys
+from pkcli.names import UNSHOWN, keys
 from pkcli.profiles import Profiles
 from pkcli.reading import read
 from pkcli.series import ContributorMonth, FatalityCount, MonthOfPersonnel
@@ -100,9 +100,12 @@ def _insert_countries(connection: sqlite3.Connection, data: Dataset, known: Mapp
     profiles = Profiles(data, known, _published(known))
     for country in data.countries:
         flat = profiles.flat(country)
-        _insert_flat(connection, "country", flat, profiles.detail(country, flat))
+        detail = profiles.detail(country, flat)
+        _insert_flat(connection, "country", flat, detail)
         names = [country.id, country.name, *([country.alpha2] if country.alpha2 else []), *country.other_names]
         _insert_names(connection, "country", country.id, country.name, names)
+        hosted = [f"{m['acronym']} {m['name']}" for m in detail["hosted_missions"]]
+        _insert_words(connection, "country", country.id, country.name, [country.name, *country.other_names], hosted)
 
 
 def _months(data: Dataset) -> dict[str, list[MonthOfPersonnel]]:
@@ -252,6 +255,9 @@ def _insert_resolutions(connection: sqlite3.Connection, data: Dataset, known: Ma
         number = resolution.symbol.partition(" ")[0].rpartition("/")[2]
         names = [resolution.symbol, resolution.symbol.partition(" ")[0], number, f"resolution {number}"]
         _insert_names(connection, "resolution", str(flat["id"]), resolution.symbol, names)
+        if decided:
+            texts = [f"{d['mission']}: {d['text']}" for d in decided]
+            _insert_words(connection, "resolution", str(flat["id"]), resolution.symbol, names[:1], texts)
 
 
 def _insert_flat(
@@ -301,7 +307,7 @@ def _insert_knowledge(connection: sqlite3.Connection, knowledge: Knowledge) -> d
         _insert_flat(connection, "topic", flat, detail)
         names = [topic.id, topic.title, *topic.other_names]
         _insert_names(connection, "topic", topic.id, topic.id, names)
-        _insert_words(connection, "topic", topic.id, topic.id, names[1:], [p["text"] for p in detail["passages"]])
+        _insert_words(connection, "topic", topic.id, topic.title, names[1:], [p["text"] for p in detail["passages"]])
         sources[topic.id] = flat["sources"]
     for term, flat, detail in knowledge.terms():
         _insert_flat(connection, "term", flat, detail)
@@ -311,7 +317,7 @@ def _insert_knowledge(connection: sqlite3.Connection, knowledge: Knowledge) -> d
         sources[term.id] = flat["sources"]
     for event, flat, detail in knowledge.events():
         _insert_flat(connection, "event", flat, detail)
-        _insert_words(connection, "event", event.id, event.date, [event.title], [flat["text"]])
+        _insert_words(connection, "event", event.id, f"{event.title} ({event.date})", [event.title], [flat["text"]])
         sources[event.id] = flat["sources"]
     return sources
 
@@ -322,7 +328,8 @@ def _insert_words(
     text = " ".join(body)
     # The tokenizer parts words at an apostrophe; people leave it out (`cote divoire`).
     joined = [word.replace("'", "").replace("’", "") for word in text.split() if "'" in word or "’" in word]
-    row = (kind, id, shown, " · ".join(names), " ".join([text, *dict.fromkeys(joined)]))
+    hidden = [f"{UNSHOWN}{word}" for word in dict.fromkeys(joined)]
+    row = (kind, id, shown, " · ".join(names), " ".join([text, *hidden]))
     connection.execute("INSERT INTO words VALUES (?, ?, ?, ?, ?)", row)
 
 

@@ -7,6 +7,8 @@ from typing import NewType
 
 Key = NewType("Key", str)
 """A normalised name; only `key` makes one."""
+UNSHOWN = "⁂"
+"""Stands before a word of the full text that is no text but another spelling of one."""
 
 _SPOKEN_SHORT = (
     ("united nations", "un"),

@@ -73,6 +73,21 @@ def test_search_finds_topics_terms_and_events(pipe: Run) -> None:
     assert {"mission", "topic", "event"} <= kinds
 
 
+def test_search_ranks_exact_names_first_and_shows_whole_passages(pipe: Run) -> None:
+    for words, kind, id in (
+        ("mali", "country", "MLI"),
+        ("2100", "resolution", "s-res-2100-2013"),
+        ("kfor", "mission", "kfor"),
+        ("icrc", "organization", "icrc"),
+        ("cote divoire", "country", "CIV"),
+    ):
+        first = pipe("search", words, "--json").json[0]
+        assert (first["kind"], first["id"]) == (kind, id), words
+    hits = [hit for words in ("mali", "cote divoire", "un s") for hit in pipe("search", words, "--json").json]
+    assert [hit for hit in hits if "⁂" in hit["snippet"] or "Secretary-Generals" in hit["snippet"]] == []
+    assert "Technology and what comes next" in {hit["name"] for hit in pipe("search", "drones", "--json").json}
+
+
 @pytest.mark.parametrize(
     ("mission", "facts"),
     [
