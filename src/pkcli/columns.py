@@ -58,7 +58,7 @@ _MISSION = (
     Column("fatalities", "Fatalities", 40, number=True),
     Column("fatalities_as_of", "Fatalities as of", 70),
     Column("fatality_rate", "Fatality rate", 75, number=True),
-    Column("cost", "Cost", 82, number=True),
+    Column("cost", "Cost (million)", 82, number=True),
     Column("cost_currency", "Currency", 82),
     Column("cost_basis", "Cost is", 90, fold=10),
     Column("cost_start", "Cost from", 90),
@@ -81,6 +81,7 @@ _ORGANIZATION = (
     Column("missions", "Missions", 20, number=True),
     Column("active_missions", "Active", 25, number=True),
     Column("first_mission_start", "First mission", 70),
+    Column("members", "Members", 40, number=True),
     Column("role", "Role", 95, fold=40),
     Column("website", "Website", 85, fold=20),
     Column("sources", "Sources", 95, fold=30),
@@ -144,6 +145,7 @@ _MEANINGS = {
     "missions": "number of core missions in which it has a part",
     "active_missions": "how many of these are active on the release's as_of",
     "first_mission_start": "start of the first of these",
+    "members": "number of its member states, on the day that its page names; null where none was read",
     "role": "its role in peacekeeping",
 }
 

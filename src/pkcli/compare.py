@@ -10,14 +10,18 @@ from pkcli.errors import UsageError
 FEWEST, MOST = 2, 6
 TOP = 5
 """How many contributors are named."""
+NOW = ("personnel", "personnel_kind", "personnel_as_of")
+"""The strength of a mission that goes on; of one that is over the peak says more."""
 MISSION_FACTS = (
     "name", "status", "type", "category", "organizations", "lead_states", "country_names", "region", "established",
-    "start", "end", "years", "mandate_until", "headquarters", "peak_personnel", "peak_as_of", "authorised_personnel",
-    "authorised_as_of", "fatalities", "fatalities_as_of", "fatality_rate", "resolutions", "predecessors", "successors",
+    "start", "end", "ended_by", "years", "mandate_until", "headquarters", *NOW,
+    "peak_personnel", "peak_as_of", "authorised_personnel", "authorised_as_of", "cost", "cost_currency", "cost_basis",
+    "cost_end", "fatalities", "fatalities_as_of", "fatality_rate", "resolutions", "predecessors", "successors",
     "verification",
 )  # fmt: skip
 ORGANIZATION_FACTS = (
-    "name", "kind", "founded", "seat", "functions", "missions", "active_missions", "first_mission_start", "website",
+    "name", "kind", "founded", "seat", "functions", "missions", "active_missions", "first_mission_start", "members",
+    "website",
 )  # fmt: skip
 
 
@@ -50,7 +54,8 @@ def missions(records: Sequence[Mapping[str, Any]], align: str | None) -> list[Ro
         if fact == "resolutions":
             rows += [*_causes(records), *_resolutions(records), _contributors(records), _strength(records)]
         else:
-            rows.append(Row(fact, [record.get(fact) for record in records]))
+            of_all = fact not in NOW
+            rows.append(Row(fact, [r.get(fact) if of_all or r["status"] == "active" else None for r in records]))
     tasks = sorted({task for record in records for task in record["tasks"]})
     rows += [Row(f"task: {task}", [task in record["tasks"] for record in records]) for task in tasks]
     return rows + (_series(records, align) if align else [])

@@ -216,6 +216,7 @@ def organization_flat(
         "missions": len(core),
         "active_missions": sum(s is Status.ACTIVE for _, s in core),
         "first_mission_start": min((m.start for m, _ in core if m.start), default=None),
+        "members": len(organization.members.countries) if organization.members else None,
         "role": organization.role,
         "website": organization.website,
         "sources": list(dict.fromkeys(source_refs(organization.model_dump()))),
@@ -248,7 +249,7 @@ def organization_detail(
             }
             for m, s in missions
         ],
-        "members": organization.members.model_dump() if organization.members else None,
+        "member_list": organization.members.model_dump() if organization.members else None,
         "member_names": [countries[c] for c in organization.members.countries] if organization.members else [],
         "engagements": [
             done.model_dump() | {"country_names": [countries[c] for c in done.countries]}

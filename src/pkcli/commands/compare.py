@@ -88,7 +88,7 @@ def _view(records: list[Mapping[str, Any]]) -> View:
 
 def _for_people(row: dict[str, Any], ids: list[str], kind: str, unicode: bool) -> dict[str, Any]:
     """A row in words: headings for keys, marks for the task matrix, a count for the resolutions."""
-    from pkcli.output.rich_text import words
+    from pkcli.output.rich_text import number, words
 
     headings = {"mission": MISSION, "organization": ORGANIZATION}[kind]
     fact = row["fact"]
@@ -106,5 +106,5 @@ def _for_people(row: dict[str, Any], ids: list[str], kind: str, unicode: bool) -
     label = label if fact.startswith("task: ") else label[:1].upper() + label[1:]
     differs = ("≠" if unicode else "!=") if row["differs"] else ""
     shown = {id: ", ".join(value) if isinstance(value, list) else value for id, value in shown.items()}
-    shown = {id: f"{value:,}" if isinstance(value, int) else value for id, value in shown.items()}
+    shown = {id: number(value) if isinstance(value, int | float) else value for id, value in shown.items()}
     return {"fact": label, **shown, "differs": differs}

@@ -49,7 +49,7 @@ def _organization(page: Page, catalog: Catalog) -> None:
     page.section("Facts", rows)
     page.section("Beside missions", list(_engagements(page, catalog)))
     page.section(f"Missions ({len(record['mission_list'])})", list(_missions(page)))
-    if members := record["members"]:
+    if members := record["member_list"]:
         text = Text(", ".join(record["member_names"])).append(page.refs(members["sources"]))
         note = [("note", members["note"])] if members["note"] else []
         page.section(f"Members ({len(members['countries'])})", [(members["as_of"], text), *note])

@@ -68,8 +68,13 @@ def style_of(text: str) -> str:
     return _STYLES.get(text, "")
 
 
+_LARGE = 100
+
+
 def number(amount: object) -> str:
-    """A number with separators of thousands; other values as they are."""
+    """A number with separators of thousands, a large one without more than a decimal; other values as they are."""
+    if isinstance(amount, float) and abs(amount) >= _LARGE:
+        return f"{amount:,.1f}"
     return f"{amount:,}" if isinstance(amount, int) else str(amount)
 
 
