@@ -234,7 +234,8 @@ class Mission(Record):
 
     @model_validator(mode="after")
     def _someone_somewhere(self) -> Self:
-        if not self.organizations and not self.lead_states:
+        # What the parties set up by themselves may have nobody else who leads it.
+        if not self.organizations and not self.lead_states and self.category != Category.TREATY:
             raise ValueError("no organisation and no lead state; say who leads, authorises or set it up")
         if not self.countries and self.type != Type.MARITIME:
             raise ValueError("no host country; only an operation at sea may have none")

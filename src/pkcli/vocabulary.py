@@ -89,7 +89,7 @@ class Category(Term):
     CIS = "cis-peacekeeping-force", "a peacekeeping force of the Commonwealth of Independent States"
     ARAB_LEAGUE = "arab-league-mission", "a mission of the League of Arab States"
     COMMONWEALTH = "commonwealth-mission", "a mission of the Commonwealth"
-    PIF = "pif-mission", "a mission of the Pacific Islands Forum, or of Pacific states in its name"
+    PIF = "pif-mission", "a mission of the Pacific Islands Forum, or of Pacific states together"
     ASEAN = "asean-mission", "a mission of ASEAN or of its members in its name"
     COALITION = "multinational-force", "a force of an ad-hoc coalition"
     TREATY = "treaty-mission", "a mission that the parties' own agreement set up, with an organisation of its own"
@@ -139,6 +139,7 @@ class DecisionAction(Term):
 
     ESTABLISHES = "establishes", "set it up"
     AUTHORISES = "authorises", "authorised it or its use of force"
+    WELCOMES = "welcomes", "invited, welcomed or endorsed it without deciding on it"
     CHANGES = "changes", "changed its tasks or its structure"
     STRENGTH = "strength", "changed its authorised strength"
     EXTENDS = "extends", "extended its mandate"
