@@ -212,12 +212,12 @@ class Catalog:
         )  # fmt: skip
         return [dict(zip(names, row, strict=True)) for row in rows]
 
-    def chosen(self, kind: str, ids: Sequence[str]) -> Listing:
-        """The records of `kind` with these ids, in the order given."""
+    def chosen(self, kind: str, ids: Sequence[str], order: Order | None = None) -> Listing:
+        """The records of `kind` with these ids, as `order` says or in the order given."""
         marks = ", ".join("?" * len(ids))
         # Ids are checked against [a-z0-9-] when the data is compiled and come from the catalogue itself.
         ranks = " ".join(f"WHEN '{id}' THEN {rank}" for rank, id in enumerate(ids))
-        return Listing(self, kind, Condition(f"id IN ({marks})", ids), f"CASE id {ranks} END", Order())
+        return Listing(self, kind, Condition(f"id IN ({marks})", ids), f"CASE id {ranks} END", order or Order())
 
     def find(self, words: str, kinds: Sequence[str] = KINDS) -> list[Found]:
         """All records that `words` name best: exactly, by a host country, or by words of their names.

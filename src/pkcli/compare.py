@@ -79,10 +79,10 @@ def _strength(records: Sequence[Mapping[str, Any]]) -> Row:
 
 
 def _resolutions(records: Sequence[Mapping[str, Any]]) -> list[Row]:
-    """The decisive resolutions, and how many merely extended the mandate."""
+    """The decisive resolutions, and how many that merely extended the mandate are known."""
     routine = [{d["symbol"] for d in record["decisions"] if d["routine"]} for record in records]
     decisive = [[s for s in r["resolutions"] if s not in mere] for r, mere in zip(records, routine, strict=True)]
-    return [Row("resolutions", decisive), Row("routine_extensions", [len(mere) for mere in routine])]
+    return [Row("decisive_resolutions", decisive), Row("extensions_known", [len(mere) for mere in routine])]
 
 
 def organizations(records: Sequence[Mapping[str, Any]]) -> list[Row]:

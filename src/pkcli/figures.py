@@ -211,9 +211,7 @@ def contributors_over(
 ) -> Rows:
     """Countries by their mean month-end number over the reported months of a period, with the highest and its month."""
     condition = _of_missions(missions)
-    known = [m for m in months(catalog) if period.first <= m <= period.last]
-    if missions:
-        known = [m for m in known if _with_missions(catalog, m)]
+    known = reports(catalog, period, missions)
     if not known:
         raise NotFound(f"no report of contributors from {period.first} to {period.last}; see pkcli data status")
     rows = catalog.rows(
@@ -239,6 +237,17 @@ def contributors_over(
         for rank, (code, name, mean, peak, month, n) in enumerate(rows, 1)
         if not countries or code in countries
     ]
+
+
+def reports(catalog: Catalog, period: Period, missions: Sequence[str]) -> list[str]:
+    """The month-ends of a period that are reported; with `missions` those in which any of these had people."""
+    known = [m for m in months(catalog) if period.first <= m <= period.last]
+    if not missions:
+        return known
+    condition = _of_missions(missions)
+    there = catalog.rows(f"SELECT DISTINCT month FROM contribution WHERE {condition.sql}", condition.parameters)
+    with_people = {str(month) for (month,) in there}
+    return [m for m in known if m in with_people and _with_missions(catalog, m)]
 
 
 def _of_missions(missions: Sequence[str]) -> Condition:

@@ -72,8 +72,7 @@ def choose(option: str, value: str, allowed: Iterable[str]) -> str:
         if key(candidate) == wanted:
             return candidate
     near = did_you_mean(nearest(value, values))
-    shown = ", ".join(values) if len(values) <= 40 else f"one of {len(values)} values"
-    raise UsageError(f"{option}: {value!r} is not one of: {shown}{near}")
+    raise UsageError(f"{option}: {value!r} is not one of: {', '.join(values)}{near}")
 
 
 def date(option: str, value: str) -> PartialDate:
@@ -95,7 +94,7 @@ def _term(option: str, values: Sequence[str], terms: Sequence[tuple[str, str]]) 
 def _named(option: str, values: Sequence[str], kind: str, known: Known) -> list[str]:
     found: list[str] = []
     for value in values:
-        ids = known.ids(kind, key(value))
+        ids = known.ids(kind, key(value)) or known.ids(kind, key(value).removeprefix("the"))
         if not ids:
             raise UsageError(f"{option}: {value!r} is not known{did_you_mean(nearest(value, known.names(kind)))}")
         found.extend(ids)

@@ -80,7 +80,7 @@ def _view(records: list[Mapping[str, Any]]) -> View:
     columns = [
         Column("fact", "Fact", 0),
         *(Column(record["id"], record["acronym"], 0, fold=12) for record in records),
-        Column("differs", "Differs", 10),
+        Column("differs", "≠", 0),
     ]
     names = tuple(column.name for column in columns)
     return View({column.name: column for column in columns}, names, names, "fact")
@@ -93,7 +93,7 @@ def _for_people(row: dict[str, Any], ids: list[str], kind: str, unicode: bool) -
     headings = {"mission": MISSION, "organization": ORGANIZATION}[kind]
     fact = row["fact"]
     shown = {id: row[id] for id in ids}
-    if fact == "resolutions":
+    if fact == "decisive_resolutions":
         shown = {id: len(row[id]) or None for id in ids}
     elif fact == "strength_by_year":
         shown = {id: sparkline(row[id], unicode=unicode) for id in ids}

@@ -126,7 +126,7 @@ def show_details(
     terminal = output.terminal()
     style = output.style(view, terminal)
     ids = list(dict.fromkeys(hit.id for hits in found for hit in hits))
-    listing = catalog.chosen(kind, ids)
+    listing = catalog.chosen(kind, ids, output.order(view))
     several = any(len(hits) > 1 for hits in found)
     if several:
         notice(f"{len(ids)} records fit; name one of them for its page")

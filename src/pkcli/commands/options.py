@@ -102,8 +102,8 @@ class OutputOptions(NamedTuple):
             format = Format(choose("--format", named, [f.value for f in Format]))
             if self.output is not None and self.output.suffix in PICTURES and format is not Format.TABLE:
                 raise UsageError(f"--output {self.output.name} is a picture of a table; leave out --format {named}")
-        elif self.output is not None and self.output.suffix in SUFFIXES:
-            format = SUFFIXES[self.output.suffix]
+        elif self.output is not None:
+            format = SUFFIXES[choose("--output", self.output.suffix or ".tsv", SUFFIXES)]
         else:
             format = Format.TABLE if terminal.tty else Format.TSV
         columns = None

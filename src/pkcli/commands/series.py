@@ -104,7 +104,8 @@ def contributors(
     Reported are the months from 1990-11 to 2025-07 but 2014-04 to 2014-12,
     2015-03, 2016-03, 2017-03, 2020-06, 2022-07 and 2022-09; by mission only
     2014-03, 2015-01 to 2018-02 and from 2019-09, but for 2023-09. With --since
-    or --until the mean over the reported months counts.
+    or --until the mean over the reported months counts, with --mission over
+    those in which the missions had people.
 
     Example: pkcli contributors --month 2014-03
     """
@@ -122,7 +123,9 @@ def contributors(
         last = date("--until", until).last if until is not None else "9999"
         period = figures.Period(first, last)
         rows = figures.contributors_over(catalog, period, chosen, missions, countries)
-        show_with_bars(catalog, rows, "mean", CONTRIBUTORS_OVER, output)
+        months = figures.reports(catalog, period, missions)
+        remark = f"mean over {len(months)} reported months from {months[0][:7]} to {months[-1][:7]}"
+        show_with_bars(catalog, rows, "mean", CONTRIBUTORS_OVER, output, remark=remark)
         return
     asked = date("--month", month).last if month is not None else "9999-12-31"
     by_mission = bool(missions)

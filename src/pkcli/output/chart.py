@@ -25,7 +25,10 @@ def gantt(span: tuple[str, str], axis: tuple[str, str], width: int, *, unicode: 
 
 def year_ruler(first: str, today: str, width: int) -> str:
     """The years above a chart of spans, and its last day at the right."""
-    ruler = year_labels((_year(first), _year(today)), width - 9)
+    ruler = year_labels((_year(first), _year(today)), width)[: width - 6]
+    # A year that the last label would touch is left out whole.
+    if len(ruler.rstrip()) == width - 6 and not ruler.endswith(" "):
+        ruler = ruler.rstrip("0123456789")
     return f"{ruler:{width - 5}}today"
 
 
@@ -35,7 +38,7 @@ def year_labels(span: tuple[float, float], width: int) -> str:
     step = next((s for s in (1, 2, 5, 10, 20, 50) if (last - first) / s * 6 <= width), 100)
     labels = [" "] * width
     for year in range(first + (-first % step), last + 1, step):
-        at = round((year - span[0]) / max(span[1] - span[0], 1e-9) * (width - 1))
+        at = int((year - span[0]) / max(span[1] - span[0], 1e-9) * width)
         if 0 <= at <= width - 4:
             labels[at : at + 4] = str(year)
     return "".join(labels).rstrip()

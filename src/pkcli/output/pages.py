@@ -90,7 +90,7 @@ def _country(page: Page, catalog: Catalog) -> None:
     page.section(f"Hosts and hosted ({len(core)})", list(_hosted(core)))
     page.section(f"Related ({len(related)})", list(_hosted(related)))
     if record["memberships"]:
-        names = [f"{m['acronym']} ({m['as_of']})" for m in record["memberships"]]
+        names = [m["acronym"] for m in record["memberships"]]
         refs = page.refs(s for m in record["memberships"] for s in m["sources"])
         page.section("Organisations", [("member of", Text(", ".join(names)).append(refs))])
     page.section("Personnel in UN missions", list(_sent(page, catalog)))

@@ -100,9 +100,9 @@ def widths(columns: Sequence[Column], cells: Sequence[Sequence[str]], width: int
     least = [needed(column, own) for column, own in zip(columns, cells, strict=True)]
     room = width - _GAP * (len(columns) - 1)
     spare = room - sum(least)
-    if sum(wanted) <= room or spare <= 0:
+    if sum(wanted) <= room or spare < 0:
         return wanted if sum(wanted) <= room else _squeezed(columns, least, room)
-    asked = sum(w - n for w, n in zip(wanted, least, strict=True))
+    asked = max(sum(w - n for w, n in zip(wanted, least, strict=True)), 1)
     shared = [n + (w - n) * spare // asked for w, n in zip(wanted, least, strict=True)]
     widest = max(range(len(columns)), key=lambda i: wanted[i] - shared[i])
     shared[widest] += min(room - sum(shared), wanted[widest] - shared[widest])
