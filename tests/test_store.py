@@ -84,5 +84,11 @@ def test_the_library_gives_typed_records() -> None:
     assert mission.end == "2023-12-31"
     assert mission in pkcli.missions()
     assert "un" in {o.id for o in pkcli.organizations()}
+    assert pkcli.record("minusma")["fatalities"] == 311
+    assert pkcli.record("mali")["alpha2"] == "ML"
+    assert {"S/RES/2100 (2013)"} <= {r.symbol for r in pkcli.resolutions()}
+    assert "MLI" in {c.id for c in pkcli.countries()}
     with pytest.raises(LookupError):
         pkcli.mission("mali")
+    with pytest.raises(LookupError):
+        pkcli.record("observer mission")

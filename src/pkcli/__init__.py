@@ -4,21 +4,23 @@
 
     for mission in pkcli.missions():
         print(mission.acronym, mission.start, mission.end)
-    print(pkcli.mission("MINUSMA").fatalities)
+    print(pkcli.record("MINUSMA")["fatalities"])
 
-Records are frozen, typed objects (`pkcli.models`), read from the bundled data
-at the first call. The program itself does not come through here.
+`missions`, `organizations`, `countries` and `resolutions` give frozen, typed
+objects (`pkcli.models`): what the data files hold, read at the first call.
+`record` gives what follows from it too, such as status and fatalities, under
+the keys of `--json`. The program itself does not come through here.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pkcli.dataset import Dataset
-    from pkcli.models import Mission, Organization
+    from pkcli.models import Country, Mission, Organization, Resolution
 
-__all__ = ["load", "mission", "missions", "organizations"]
+__all__ = ["countries", "load", "mission", "missions", "organizations", "record", "resolutions"]
 
 
 def load() -> Dataset:
@@ -38,8 +40,28 @@ def organizations() -> list[Organization]:
     return load().organizations
 
 
+def countries() -> list[Country]:
+    """All countries that the register knows, sorted by their ISO 3166-1 alpha-3 code."""
+    return load().countries
+
+
+def resolutions() -> list[Resolution]:
+    """All UN resolutions that the register names, sorted by id."""
+    return load().resolutions
+
+
 def mission(name: str) -> Mission:
     """The one mission that `name` finds, as on the command line; NotFound if none does or several do."""
     from pkcli.library import mission as found
+
+    return found(name)
+
+
+def record(name: str) -> dict[str, Any]:
+    """All that is known of the one record that `name` finds, with the keys of `pkcli show NAME --json`.
+
+    NotFound if no record is called so, or several are.
+    """
+    from pkcli.library import record as found
 
     return found(name)

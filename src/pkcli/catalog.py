@@ -74,7 +74,7 @@ class Listing:
         direction = "DESC" if order.reverse else "ASC"
         terms = [f"{field} IS NULL", f"{field} {direction}"] if field else []
         if not field and order.reverse:
-            terms = [", ".join(f"{term} DESC" for term in default_order.split(", "))]
+            terms = [", ".join(term if "NULL" in term else f"{term} DESC" for term in default_order.split(", "))]
         self._tail = f"ORDER BY {', '.join([*terms, default_order])}"
         if order.limit is not None:
             self._tail += f" LIMIT {order.limit:d}"
@@ -127,7 +127,7 @@ class Catalog:
     def missions(self, filters: Filters, order: Order | None = None) -> Listing:
         """The missions that `filters` let through, by start unless `order` says otherwise."""
         condition = where(conditions(filters, self))
-        return Listing(self, "mission", condition, "first_day, acronym", order or Order())
+        return Listing(self, "mission", condition, "first_day IS NULL, first_day, acronym", order or Order())
 
     def organizations(self, kinds: Sequence[str] = (), order: Order | None = None) -> Listing:
         """The organisations, those with the most missions first."""

@@ -20,7 +20,9 @@ def cite(records: Sequence[Mapping[str, Any]], meta: Mapping[str, str], style: s
 
 
 def _name(record: Mapping[str, Any]) -> str:
-    return f"{record['name']} ({record['acronym']})" if record["acronym"] != record["name"] else str(record["name"])
+    name = record.get("name") or record["title"]
+    short = record.get("acronym") or record.get("term") or name
+    return f"{name} ({short})" if short != name else str(name)
 
 
 def _text(record: Mapping[str, Any], meta: Mapping[str, str]) -> str:

@@ -16,6 +16,10 @@ class Column(NamedTuple):
     """Right-aligned, with separators of thousands."""
     fold: int = 0
     """The least width to which it may be folded; 0: never folded, nothing of it is cut."""
+    shortened: int = 0
+    """Of more values than this a table shows the first ones, and how many there are besides; 0: all."""
+    marked_by: str = ""
+    """The column whose value `authorised` marks this one's as a ceiling."""
     meaning: str = ""
     """What the key holds, for the schema and the codebook."""
 
@@ -33,7 +37,7 @@ _MISSION = (
     Column("region", "Region", 70),
     Column("subregions", "Sub-region", 80, fold=12),
     Column("countries", "Codes", 65, fold=8),
-    Column("country_names", "Host", 18, fold=12),
+    Column("country_names", "Host", 18, fold=12, shortened=4),
     Column("established", "Established", 75),
     Column("start", "Start", 1),
     Column("start_basis", "Start basis", 90),
@@ -47,7 +51,7 @@ _MISSION = (
     Column("resolutions", "Resolutions", 90, fold=18),
     Column("predecessors", "Took over from", 85, fold=10),
     Column("successors", "Followed by", 85, fold=10),
-    Column("personnel", "Personnel", 20, number=True),
+    Column("personnel", "Personnel", 20, number=True, marked_by="personnel_kind"),
     Column("personnel_kind", "Kind", 65),
     Column("personnel_component", "Of whom", 90),
     Column("personnel_as_of", "Personnel as of", 70),
@@ -81,6 +85,7 @@ _ORGANIZATION = (
     Column("missions", "Missions", 20, number=True),
     Column("active_missions", "Active", 25, number=True),
     Column("first_mission_start", "First mission", 70),
+    Column("beside", "Beside", 28, fold=10, shortened=4),
     Column("members", "Members", 40, number=True),
     Column("role", "Role", 95, fold=40),
     Column("website", "Website", 85, fold=20),
@@ -143,6 +148,7 @@ _MEANINGS = {
     "seat": "seat: place, country",
     "functions": "what it does in or beside missions; see the list OrganizationFunction",
     "missions": "number of core missions in which it has a part",
+    "beside": "ids of missions beside which it worked, of its engagements; not a full list",
     "active_missions": "how many of these are active on the release's as_of",
     "first_mission_start": "start of the first of these",
     "members": "number of its member states, on the day that its page names; null where none was read",
@@ -336,7 +342,13 @@ COUNTRY = {
         Column("subregion", "Sub-region", 80, fold=12, meaning="UN M49 sub-region"),
         Column("hosted", "Hosted", 1, number=True, meaning="core missions that it hosts or hosted"),
         Column("hosting", "Hosts now", 10, number=True, meaning="how many of these are active"),
-        Column("contributed_missions", "Missions", 40, number=True, meaning="UN missions with its people, where told"),
+        Column(
+            "contributed_missions",
+            "Missions",
+            40,
+            number=True,
+            meaning="UN missions with its people, as reported since 2014-03",
+        ),
         Column("personnel", "Sends", 5, number=True, meaning="uniformed personnel at the latest month-end"),
         Column("personnel_as_of", "As of", 85, meaning="the latest month-end"),
         Column("peak_personnel", "At most", 20, number=True, meaning="its highest month-end number since 1990-11"),
@@ -404,7 +416,7 @@ SPAN = {
         Column("end", "End", 21),
         Column("years", "Years", 60, number=True),
         Column("status", "Status", 70),
-        Column("chart", "", 1),
+        Column("chart", "", 0),
     )
 }
 HIT = {
@@ -425,7 +437,7 @@ MISSION_PIPE = (
     "country_names", "established", "start", "end", "mandate_until", "personnel", "personnel_kind", "personnel_as_of",
     "fatalities", "fatalities_as_of", "verification",
 )  # fmt: skip
-ORGANIZATION_TABLE = ("acronym", "name", "kind", "founded", "seat", "missions", "active_missions")
+ORGANIZATION_TABLE = ("acronym", "name", "kind", "founded", "seat", "missions", "active_missions", "beside")
 ORGANIZATION_PIPE = (
     "id", "acronym", "name", "kind", "founded", "seat", "functions", "missions", "active_missions", "website",
 )  # fmt: skip

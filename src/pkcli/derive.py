@@ -216,6 +216,7 @@ def organization_flat(
         "missions": len(core),
         "active_missions": sum(s is Status.ACTIVE for _, s in core),
         "first_mission_start": min((m.start for m, _ in core if m.start), default=None),
+        "beside": list(dict.fromkeys(id for done in organization.engagements for id in done.missions)),
         "members": len(organization.members.countries) if organization.members else None,
         "role": organization.role,
         "website": organization.website,

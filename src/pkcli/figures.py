@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pkcli.catalog import Catalog
-from pkcli.errors import NotFound
-from pkcli.query import Condition, Filters, conditions, where
+from pkcli.errors import NotFound, UsageError
+from pkcli.query import ALL, Condition, Filters, conditions, span, where
 
 Rows = list[dict[str, object]]
 
@@ -83,23 +83,37 @@ def _figures_of_record(catalog: Catalog, mission: str) -> Rows:
     return [dict.fromkeys(STRENGTH) | {"mission": mission} | dict(zip(names, row, strict=True)) for row in found]
 
 
-def deaths(catalog: Catalog, by: str, filters: Filters) -> Rows:
+def deaths(catalog: Catalog, by: str, filters: Filters, nationalities: Sequence[str] = ()) -> Rows:
     """Deaths in UN missions counted by a field, of the missions that `filters` let through.
 
-    Without a filter the whole of the publisher's file counts, missions that are not in the register among them.
+    `since` and `until` bound the years of the deaths. Without another filter the whole of the publisher's file
+    counts, missions that are not in the register among them. UsageError where the file has no such cross count: the
+    nationality of the dead is known by mission only.
     """
+    by_nationality = by == "nationality" or bool(nationalities)
+    first, last = years_of(filters)
+    _check_deaths(by, by_nationality=by_nationality, bounded=(first, last) != (None, None))
     part, order = _DEATHS[by]
-    condition = where(conditions(filters, catalog))
-    inside = f"f.mission IN (SELECT id FROM mission WHERE {condition.sql})"
-    whole = filters == Filters()
-    table, span = ("fatality", "min(f.year), max(f.year)") if by != "nationality" else ("nationality", "NULL, NULL")
+    missions = filters._replace(since=None, until=None)
+    whole = missions == Filters(scope=ALL)
+    condition = Condition("TRUE") if whole else where(conditions(missions, catalog))
+    within = [
+        Condition(
+            "TRUE" if whole else f"f.mission IN (SELECT id FROM mission WHERE {condition.sql})", condition.parameters
+        )
+    ]
+    years = [Condition(f"f.year {sign} ?", [year]) for sign, year in ((">=", first), ("<=", last)) if year is not None]
+    if nationalities:
+        within.append(Condition(f"f.country IN ({', '.join('?' * len(nationalities))})", nationalities))
+    asked = where([*within, *years])
+    table, span = ("nationality", "NULL, NULL") if by_nationality else ("fatality", "min(f.year), max(f.year)")
     country = "LEFT JOIN country AS c ON c.id = f.country" if by == "nationality" else ""
-    rates = _rates(catalog, by, Condition("TRUE") if whole else condition) if by in ("year", "cause", "region") else {}
+    rates = {} if by in ("type", "nationality") or nationalities else _rates(catalog, by, condition, years)
     rows = catalog.rows(
         f"SELECT {part} AS part, sum(f.count), {span}, m.fatality_rate "
         f"FROM {table} AS f LEFT JOIN mission AS m ON m.id = f.mission {country} "
-        f"WHERE {'TRUE' if whole else inside} GROUP BY part ORDER BY {order}",
-        () if whole else condition.parameters,
+        f"WHERE {asked.sql} GROUP BY part ORDER BY {order}",
+        asked.parameters,
     )
     total = sum(int(str(row[1])) for row in rows) or 1
     return [
@@ -109,31 +123,48 @@ def deaths(catalog: Catalog, by: str, filters: Filters) -> Rows:
             "share": round(int(str(count)) * 100 / total, 1),
             "first": first,
             "last": last,
-            "rate": rate if by == "mission" else rates.get(str(group)),
+            "rate": rate if by == "mission" and not years and not nationalities else rates.get(str(group)),
         }
         for group, count, first, last, rate in rows
     ]
 
 
-def _rates(catalog: Catalog, by: str, condition: Condition) -> dict[str, float]:
+def years_of(filters: Filters) -> tuple[int | None, int | None]:
+    """The first and the last year that `since` and `until` ask for; UsageError if no year is between them."""
+    first, last = span(filters.since, filters.until)
+    return int(first[:4]) if first else None, int(last[:4]) if last else None
+
+
+def _check_deaths(by: str, *, by_nationality: bool, bounded: bool) -> None:
+    if not by_nationality:
+        return
+    if bounded:
+        raise UsageError("the nationality of the dead is known without years; leave --since and --until out")
+    if by not in ("mission", "region", "nationality"):
+        raise UsageError(f"the nationality of the dead is not known by {by}; ask --by mission, region or nationality")
+
+
+def _rates(catalog: Catalog, by: str, condition: Condition, years: Sequence[Condition]) -> dict[str, float]:
     """Deaths of uniformed personnel per 1,000 person-years, of the mission-years that the monthly series cover.
 
     All causes have the same person-years.
     """
-    covered = "FROM exposure AS e JOIN mission AS m ON m.id = e.mission"
-    inside = f"m.id IN (SELECT id FROM mission WHERE {condition.sql})"
-    part = {"year": "e.year", "cause": "'all'", "region": "m.region"}[by]
-    lived = catalog.rows(
-        f"SELECT {part}, sum(e.person_years) {covered} WHERE {inside} GROUP BY 1", condition.parameters
-    )
-    years = {of: float(str(amount)) for of, amount in lived if amount}
+    covered = "FROM exposure AS f JOIN mission AS m ON m.id = f.mission"
+    asked = where([Condition(f"m.id IN (SELECT id FROM mission WHERE {condition.sql})", condition.parameters), *years])
+    part = {"year": "f.year", "cause": "'all'", "region": "m.region", "mission": "m.acronym"}[by]
+    lived = catalog.rows(f"SELECT {part}, sum(f.person_years) {covered} WHERE {asked.sql} GROUP BY 1", asked.parameters)
+    person_years = {of: float(str(amount)) for of, amount in lived if amount}
     died = catalog.rows(
-        f"SELECT {'f.cause' if by == 'cause' else part}, {part}, sum(f.count) {covered} "
-        "JOIN fatality AS f ON f.mission = e.mission AND f.year = e.year "
-        f"WHERE {inside} AND f.personnel IN ('military', 'military-observer', 'police') GROUP BY 1, 2",
-        condition.parameters,
+        f"SELECT {'d.cause' if by == 'cause' else part}, {part}, sum(d.count) {covered} "
+        "JOIN fatality AS d ON d.mission = f.mission AND d.year = f.year "
+        f"WHERE {asked.sql} AND d.personnel IN ('military', 'military-observer', 'police') GROUP BY 1, 2",
+        asked.parameters,
     )
-    return {str(group): round(int(str(count)) * 1000 / years[of], 2) for group, of, count in died if of in years}
+    return {
+        str(group): round(int(str(count)) * 1000 / person_years[of], 2)
+        for group, of, count in died
+        if of in person_years
+    }
 
 
 def death_groupings() -> list[str]:
@@ -191,7 +222,8 @@ def _at(catalog: Catalog, month: str, kind: str, missions: Sequence[str]) -> Row
     parts = ", ".join(f"sum({name})" for name in CONTRIBUTOR[2:-1])
     condition = _of_missions(missions)
     rows = catalog.rows(
-        f"SELECT p.country, c.name, {parts}, count(DISTINCT nullif(mission, '')), sum({KINDS[kind]}) AS ranked "
+        f"SELECT p.country, c.name, {parts}, nullif(count(DISTINCT nullif(mission, '')), 0), "
+        f"sum({KINDS[kind]}) AS ranked "
         "FROM contribution AS p JOIN country AS c ON c.id = p.country "
         f"WHERE month = ? AND {condition.sql} GROUP BY p.country HAVING ranked > 0 ORDER BY ranked DESC, c.name",
         [month, *condition.parameters],
@@ -213,7 +245,8 @@ def contributors_over(
     condition = _of_missions(missions)
     known = reports(catalog, period, missions)
     if not known:
-        raise NotFound(f"no report of contributors from {period.first} to {period.last}; see pkcli data status")
+        what = "by mission: they hold UN missions from 2014-03 on" if missions else "then: they begin in 1990-11"
+        raise NotFound(f"there are no reports of contributors {what}")
     rows = catalog.rows(
         "SELECT country, name, round(sum(ranked) * 1.0 / ?), max(ranked), month, count(*) FROM ("
         f"SELECT p.country, c.name, month, sum({KINDS[kind]}) AS ranked FROM contribution AS p "

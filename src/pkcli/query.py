@@ -145,15 +145,21 @@ def _dates(f: Filters) -> list[Condition]:
     if f.active_on is not None:
         day = date("--active-on", f.active_on)
         found.append(Condition("first_day <= ? AND last_day >= ?", [day.last, day.first]))
-    since = date("--since", f.since) if f.since is not None else None
-    until = date("--until", f.until) if f.until is not None else None
-    if since and until and since.first > until.last:
-        raise UsageError(f"--since {since} is after --until {until}; exchange them")
+    since, until = span(f.since, f.until)
     if since:
-        found.append(Condition("first_day IS NOT NULL AND last_day >= ?", [since.first]))
+        found.append(Condition("first_day IS NOT NULL AND last_day >= ?", [since]))
     if until:
-        found.append(Condition("first_day <= ?", [until.last]))
+        found.append(Condition("first_day <= ?", [until]))
     return found
+
+
+def span(since: str | None, until: str | None) -> tuple[str | None, str | None]:
+    """The first day of `since` and the last of `until`, each None if not given; UsageError if they are crossed."""
+    first = date("--since", since) if since is not None else None
+    last = date("--until", until) if until is not None else None
+    if first and last and first.first > last.last:
+        raise UsageError(f"--since {first} is after --until {last}; exchange them")
+    return first.first if first else None, last.last if last else None
 
 
 def _texts(texts: Sequence[str]) -> list[Condition]:

@@ -64,6 +64,7 @@ ORGANIZATION_COLUMNS = [
     "missions",
     "active_missions",
     "first_mission_start",
+    "beside",
     "members",
     "role",
     "website",

@@ -83,6 +83,38 @@ def test_filters_narrow_the_fatalities(pipe: Run) -> None:
     assert published["MINUSMA"] == 311
 
 
+def test_since_and_until_bound_the_years_of_the_deaths(pipe: Run) -> None:
+    whole = {row["group"]: row["deaths"] for row in pipe("fatalities", "--by", "year", "--json").json}
+    bounded = {
+        row["group"]: row["deaths"]
+        for row in pipe("fatalities", "--by", "year", "--since", "2020", "--until", "2021", "--json").json
+    }
+    assert bounded == {year: whole[year] for year in ("2020", "2021")}
+    by_mission = pipe("fatalities", "--since", "2020", "--until", "2021", "--json").json
+    assert sum(row["deaths"] for row in by_mission) == sum(bounded.values())
+
+
+def test_a_nationality_is_counted_by_mission_and_not_by_year(pipe: Run) -> None:
+    nepal = pipe("fatalities", "--nationality", "nepal", "--json").json
+    (of_all,) = [r for r in pipe("fatalities", "--by", "nationality", "--json").json if r["group"] == "Nepal"]
+    assert sum(row["deaths"] for row in nepal) == of_all["deaths"]
+    for arguments in (["--by", "year"], ["--since", "2020"]):
+        refused = pipe("fatalities", "--nationality", "nepal", *arguments)
+        assert (refused.code, refused.out, refused.err.count("\n")) == (2, "", 1)
+
+
+def test_a_filter_by_region_agrees_with_the_count_by_region(pipe: Run) -> None:
+    by_region = {row["group"]: row["deaths"] for row in pipe("fatalities", "--by", "region", "--json").json}
+    africa = pipe("fatalities", "--region", "africa", "--json").json
+    assert sum(row["deaths"] for row in africa) == by_region["africa"]
+
+
+def test_the_timeline_keeps_its_chart_on_a_narrow_terminal(terminal: Run) -> None:
+    lines = terminal("timeline", "--region", "europe", "--limit", "3", columns=40).plain.splitlines()
+    assert "today" in lines[0]
+    assert all("█" in line and len(line) <= 40 for line in lines[2:5])
+
+
 def test_the_timeline_has_a_bar_a_mission(terminal: Run, pipe: Run) -> None:
     begun = ["--status", "active", "--status", "completed"]
     records = pipe("missions", "--region", "europe", *begun, "--json").json

@@ -9,7 +9,7 @@ import typer
 from pkcli.catalog import Catalog
 from pkcli.commands.lists import EVENTS, TERMS, TOPICS, show, show_details
 from pkcli.commands.options import OutputOptions, flatten, takes
-from pkcli.query import choose, date
+from pkcli.query import choose, span
 
 
 @takes("output")
@@ -55,11 +55,9 @@ def history(
     catalog = Catalog()
     regions = [choose("--region", value, catalog.values("Region")) for value in region or ()]
     organizations = [hit.id for name in flatten(org or ()) for hit in catalog.find(name, ("organization",))]
-    span = (
-        date("--since", since).first if since is not None else "",
-        date("--until", until).last if until is not None else "9999",
-    )
-    show(catalog, catalog.events(span, regions, organizations, output.order(EVENTS)), EVENTS, output)
+    first, last = span(since, until)
+    found = catalog.events((first or "", last or "9999"), regions, organizations, output.order(EVENTS))
+    show(catalog, found, EVENTS, output)
 
 
 @takes("output")

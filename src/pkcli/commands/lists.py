@@ -9,6 +9,7 @@ from pkcli import columns
 from pkcli.catalog import Catalog, Found
 from pkcli.commands.options import OutputOptions
 from pkcli.output import Format, Records, Style, View, render, write
+from pkcli.query import Filters, date
 from pkcli.terminal import Terminal
 
 MISSIONS = View(columns.MISSION, columns.MISSION_TABLE, columns.MISSION_PIPE, "mission")
@@ -77,6 +78,12 @@ SPANS = View(columns.SPAN, ("group", "acronym", "start", "end", "chart"), tuple(
 HITS = View(columns.HIT, tuple(columns.HIT), tuple(columns.HIT), "record")
 
 
+def grouped(view: View, by: str) -> View:
+    """A view of groups whose first heading says by what they are grouped."""
+    heading = {"organization": "Organisation", "type": "Type", "subregion": "Sub-region"}.get(by, by.capitalize())
+    return view._replace(columns={**view.columns, "group": view.columns["group"]._replace(heading=heading)})
+
+
 def show(catalog: Catalog, records: Records, view: View, output: OutputOptions) -> None:
     """Print a list in the form that the options ask for."""
     terminal = output.terminal()
@@ -100,7 +107,7 @@ def show_styled(
     text = render(records, view, style, terminal, caption + (f" · {remark}" if remark else ""))
     write(above + text if style.format is Format.TABLE else text, output.output)
     if count == 0:
-        notice(f"no {view.noun} matches; ask for less")
+        notice(f"no {view.noun} matches all that is asked; leave one of the options out")
 
 
 def release(catalog: Catalog, count: int, noun: str) -> str:
@@ -117,6 +124,16 @@ def notice(message: str) -> None:
     """Tell a person something that is not data."""
     sys.stdout.flush()
     print(f"pkcli: {message}", file=sys.stderr)
+
+
+def remark_on(catalog: Catalog, filters: Filters) -> None:
+    """Say where the data end, to whoever asks beyond."""
+    as_of = catalog.as_of()
+    for option, asked in (("--active-on", filters.active_on), ("--since", filters.since)):
+        if asked is not None and date(option, asked).first > as_of:
+            notice(f"{option} {asked} is after the date of the data, {as_of}: what has no end then is taken to go on")
+    if filters.contributor:
+        notice("who sent people to which mission is known of UN missions from 2014-03 on")
 
 
 def show_details(

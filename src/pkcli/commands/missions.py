@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pkcli.catalog import Catalog
-from pkcli.commands.lists import MISSIONS, show_styled
+from pkcli.catalog import Catalog, Listing
+from pkcli.commands.lists import MISSIONS, remark_on, show_styled
 from pkcli.commands.options import OutputOptions, takes
 from pkcli.output import Format
 from pkcli.query import Filters
@@ -19,10 +19,19 @@ def missions(filters: Filters, output: OutputOptions) -> None:
     Example: pkcli missions --region africa --status active
     """
     catalog = Catalog()
+    remark_on(catalog, filters)
     found = catalog.missions(filters, output.order(MISSIONS))
     terminal = output.terminal()
     style = output.style(MISSIONS, terminal)
-    remark = ""
-    if style.format is Format.TABLE and (unknown := sum(over is not None for (over,) in found.cells(["ended_by"]))):
-        remark = f"{unknown} of those without an end {'is' if unknown == 1 else 'are'} over on an unknown day"
+    remark = _remark(found) if style.format is Format.TABLE else ""
     show_styled(catalog, found, MISSIONS, output, style, terminal, remark=remark)
+
+
+def _remark(found: Listing) -> str:
+    """What a table's reader has to know of its blanks and of its strengths."""
+    cells = found.cells(["ended_by", "personnel_kind"])
+    unknown = sum(over is not None for over, _ in cells)
+    told = ["≤ authorised, not deployed"] if any(kind == "authorised" for _, kind in cells) else []
+    if unknown:
+        told.append(f"{unknown} of those without an end {'is' if unknown == 1 else 'are'} over on an unknown day")
+    return " · ".join(told)

@@ -37,7 +37,7 @@ def _filter_options() -> dict[str, Any]:
         "category": _many("category", "What the lead organisation counts it as, such as nato-operation.", "CATEGORY"),
         "status": _many("status", "planned, active or completed.", "STATUS", "-s"),
         "task": _many("task", "Mandated task, such as protection-of-civilians.", "TASK"),
-        "contributor": _many("contributor", "Country that had uniformed personnel in it.", "COUNTRY"),
+        "contributor": _many("contributor", "Country with people in it; known since 2014-03.", "COUNTRY"),
         "scope": Annotated[str, typer.Option("--scope", help="core, related or all.", metavar="SCOPE")],
         "active_on": Annotated[str | None, typer.Option("--active-on", help="Active on that day.", metavar="DATE")],
         "since": Annotated[str | None, typer.Option("--since", help="Active then or later.", metavar="DATE")],
@@ -82,6 +82,10 @@ class OutputOptions(NamedTuple):
     output: Path | None
     color: str
 
+    def suffix(self) -> str:
+        """How the name of the file ends; empty for standard output."""
+        return self.output.suffix.lower() if self.output is not None else ""
+
     def terminal(self) -> Terminal:
         """The terminal that the output is for: a file is none."""
         terminal = Terminal.detect(choose("--color", self.color, ["auto", "always", "never"]))
@@ -89,7 +93,7 @@ class OutputOptions(NamedTuple):
             return terminal
         from pkcli.terminal import PICTURE_WIDTH, UNCUT
 
-        if self.output.suffix in PICTURES:
+        if self.suffix() in PICTURES:
             return terminal._replace(tty=False, width=PICTURE_WIDTH, color=self.color != "never", unicode=True)
         return terminal._replace(tty=False, width=UNCUT, color=self.color == "always", unicode=True)
 
@@ -100,10 +104,10 @@ class OutputOptions(NamedTuple):
         named = "json" if self.json else self.format
         if named is not None:
             format = Format(choose("--format", named, [f.value for f in Format]))
-            if self.output is not None and self.output.suffix in PICTURES and format is not Format.TABLE:
-                raise UsageError(f"--output {self.output.name} is a picture of a table; leave out --format {named}")
+            if self.suffix() in PICTURES and format is not Format.TABLE:
+                raise UsageError(f"--output {self.output} is a picture of a table; leave out --format {named}")
         elif self.output is not None:
-            format = SUFFIXES[choose("--output", self.output.suffix or ".tsv", SUFFIXES)]
+            format = SUFFIXES[choose("--output", self.suffix() or ".tsv", SUFFIXES)]
         else:
             format = Format.TABLE if terminal.tty else Format.TSV
         columns = None
@@ -133,16 +137,19 @@ _GROUPS: dict[str, tuple[Callable[[], dict[str, Any]], dict[str, Any], Callable[
 }
 
 
-def takes(*groups: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command the options of `groups` (`filters`, `output`), in place of parameters of those names."""
+def takes(*groups: str, **defaults: object) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the options of `groups` (`filters`, `output`), in place of parameters of those names.
+
+    `defaults` are what options of this command are when not given, where that is not what others have.
+    """
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
         offered = {group: _GROUPS[group][0]() for group in groups}
         own = [p for p in inspect.signature(function, eval_str=True).parameters.values() if p.name not in groups]
         shared = [
-            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=defaults.get(name))
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=usual.get(name))
             for group, options in offered.items()
-            for defaults in [_GROUPS[group][1]]
+            for usual in [_GROUPS[group][1] | defaults]
             for name, annotation in options.items()
         ]
 

@@ -10,7 +10,7 @@ from pkcli.catalog import Catalog
 from pkcli.commands.lists import DECISIONS, RESOLUTIONS, notice, show, show_details
 from pkcli.commands.options import OutputOptions, flatten, takes
 from pkcli.output import Format
-from pkcli.query import choose, date
+from pkcli.query import choose, span
 from pkcli.rows import Rows
 
 
@@ -33,9 +33,8 @@ def resolutions(
     catalog = Catalog()
     missions = [hit.id for name in flatten(mission or ()) for hit in catalog.find(name, ("mission",))]
     actions = [choose("--action", value, catalog.values("DecisionAction")) for value in action or ()]
-    first = date("--since", since).first if since is not None else ""
-    last = date("--until", until).last if until is not None else "9999"
-    found = catalog.resolutions(missions, actions, (first, last), output.order(RESOLUTIONS))
+    first, last = span(since, until)
+    found = catalog.resolutions(missions, actions, (first or "", last or "9999"), output.order(RESOLUTIONS))
     show(catalog, found, RESOLUTIONS, output)
 
 

@@ -10,17 +10,18 @@ import typer
 from pkcli import figures
 from pkcli.catalog import Catalog
 from pkcli.commands.drawn import show_drawn, show_with_bars
-from pkcli.commands.lists import CONTRIBUTORS, CONTRIBUTORS_OVER, DEATHS, SPANS, STRENGTHS, notice
+from pkcli.commands.lists import CONTRIBUTORS, CONTRIBUTORS_OVER, DEATHS, SPANS, STRENGTHS, grouped, notice, remark_on
 from pkcli.commands.options import OutputOptions, flatten, takes
 from pkcli.errors import UsageError
 from pkcli.output.chart import gantt, year_ruler
-from pkcli.query import Filters, choose, date
+from pkcli.query import ALL, Filters, choose, date, span
 from pkcli.rows import Rows
 from pkcli.terminal import Terminal
 
 _CHART_HEIGHT = 12
 _WIDEST_CHART = 100
 _LEAST_ROOM = 32
+_LEAST_CHART = 12
 
 
 @takes("output")
@@ -119,9 +120,8 @@ def contributors(
     if month is not None and (since is not None or until is not None):
         raise UsageError("--month and --since or --until contradict each other; give a month or a span")
     if since is not None or until is not None:
-        first = date("--since", since).first if since is not None else "0000"
-        last = date("--until", until).last if until is not None else "9999"
-        period = figures.Period(first, last)
+        first, last = span(since, until)
+        period = figures.Period(first or "0000", last or "9999")
         rows = figures.contributors_over(catalog, period, chosen, missions, countries)
         months = figures.reports(catalog, period, missions)
         remark = f"mean over {len(months)} reported months from {months[0][:7]} to {months[-1][:7]}"
@@ -133,27 +133,41 @@ def contributors(
     at = figures.reported(catalog, asked if month is not None else known[-1], by_mission=by_mission)
     rows, earlier = figures.contributors(catalog, at, chosen, missions, countries)
     remark = f"month-end {at}, change since {earlier}" if earlier else f"month-end {at}, no report a year before"
+    if by_mission and not rows:
+        notice("reports by mission hold UN missions only, from 2014-03 on")
     show_with_bars(catalog, rows, figures.FIELDS[chosen], CONTRIBUTORS, output, remark=remark)
 
 
-@takes("filters", "output")
+@takes("filters", "output", scope=ALL)
 def fatalities(
     filters: Filters,
     output: OutputOptions,
     by: Annotated[
         str, typer.Option("--by", help="mission, year, cause, type, nationality or region.", metavar="FIELD")
     ] = "mission",
+    nationality: Annotated[
+        list[str] | None, typer.Option("--nationality", help="Only the dead of a country.", metavar="COUNTRY")
+    ] = None,
 ) -> None:
     """Count deaths in UN missions, 1948 to 4 April 2025, by mission, year, cause, type of personnel or nationality.
 
-    With a filter, only the missions of the register that it lets through. The
-    rate is that of deaths of uniformed personnel per 1,000 person-years.
+    --since and --until bound the years of the deaths; the other filters choose
+    among the missions of the register, core and related. The nationality of the
+    dead is known by mission, without years. The rate is that of deaths of
+    uniformed personnel per 1,000 person-years.
 
     Example: pkcli fatalities --by cause --region africa
     """
     catalog = Catalog()
-    rows = figures.deaths(catalog, choose("--by", by, figures.death_groupings()), filters)
-    show_with_bars(catalog, rows, "deaths", DEATHS, output)
+    field = choose("--by", by, figures.death_groupings())
+    countries = [hit.id for name in flatten(nationality or ()) for hit in catalog.find(name, ("country",))]
+    rows = figures.deaths(catalog, field, filters, countries)
+    total = sum(int(str(row["deaths"])) for row in rows)
+    remark = f"{total:,} deaths in UN missions, from the UN's file of 1948 to 4 April 2025"
+    view = grouped(DEATHS, field)
+    show_with_bars(catalog, rows, "deaths", view, output, remark=remark)
+    if not rows:
+        notice("the file holds the dead of UN missions only")
 
 
 @takes("filters", "output")
@@ -169,12 +183,14 @@ def timeline(
     Example: pkcli timeline --region europe
     """
     catalog = Catalog()
+    remark_on(catalog, filters)
     group = choose("--by", by, ["region", "organization", "type", "category", "status"])
     order = output.order(SPANS)
     names = ("id", "group", "acronym", "start", "end", "years", "status", "first_day", "last_day")
     column = {"organization": "organizations"}.get(group, group)
     cells = catalog.missions(filters).cells([column if name == "group" else name for name in names])
     rows: list[dict[str, Any]] = [dict(zip(names, row, strict=True)) for row in cells if row[7]]
+    undated = len(cells) - len(rows)
     for row in rows:
         # The lead stands first among a mission's organisations.
         row["group"] = str(row["group"] or "states").split(";")[0]
@@ -183,15 +199,18 @@ def timeline(
     acronym = max((len(row["acronym"]) for row in rows), default=0)
     groups = max((len(row["group"]) for row in rows), default=0)
 
-    # Where there is little room, the bars tell the dates.
-    dates: tuple[str, ...] = ("start", "end")
+    # Where there is little room, the bars tell the dates; where there is less, the groups go too.
+    beside: tuple[str, ...] = ("group", "acronym", "start", "end")
     room = min(output.terminal().width, 160) - acronym - groups - 10 - 10 - 8
     if room < _LEAST_ROOM:
-        dates, room = (), max(room + 10 + 10 + 4, _LEAST_ROOM)
+        beside, room = ("group", "acronym"), room + 10 + 10 + 4
+    if room < _LEAST_ROOM:
+        beside, room = ("acronym",), max(room + groups + 2, _LEAST_CHART)
 
     def draw(row: Mapping[str, Any], terminal: Terminal) -> str:
         return gantt((row["first_day"], row["last_day"]), (first, today), room, unicode=terminal.unicode)
 
     chart = SPANS.columns["chart"]._replace(heading=year_ruler(first, today, room))
-    view = SPANS._replace(columns={**SPANS.columns, "chart": chart}, table=("group", "acronym", *dates, "chart"))
-    show_drawn(catalog, Rows(rows).arranged(order), view, output, draw, once="group")
+    view = SPANS._replace(columns={**SPANS.columns, "chart": chart}, table=(*beside, "chart"))
+    remark = f"{undated} without a date {'is' if undated == 1 else 'are'} not drawn" if undated else ""
+    show_drawn(catalog, Rows(rows).arranged(order), view, output, draw, once="group", remark=remark)

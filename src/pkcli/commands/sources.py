@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pkcli.catalog import Catalog
-from pkcli.commands.lists import SOURCES, show
+from pkcli.commands.lists import SOURCES, notice, show
 from pkcli.commands.options import OutputOptions, flatten, takes
 from pkcli.output import write
 from pkcli.query import choose
@@ -34,7 +34,9 @@ def sources(
 
 
 def cite(
-    names: Annotated[list[str], typer.Argument(help="Missions or organisations.", metavar="RECORD…")],
+    names: Annotated[
+        list[str], typer.Argument(help="Missions, organisations, countries, topics or terms.", metavar="RECORD…")
+    ],
     style: Annotated[str, typer.Option("--style", help="text, bibtex, ris or csl-json.", metavar="STYLE")] = "text",
 ) -> None:
     """Print how to cite a record of this release: as text, BibTeX, RIS or CSL-JSON.
@@ -49,6 +51,11 @@ def cite(
 
     chosen = choose("--style", style, citation.STYLES)
     catalog = Catalog()
-    found = [hit for name in flatten(names) for hit in catalog.find(name, ("mission", "organization"))]
+    found = []
+    for name in flatten(names):
+        hits = catalog.find(name, ("mission", "organization", "country", "topic", "term"))
+        found += hits
+        if len(hits) > 1:
+            notice(f"{len(hits)} records fit {name!r}: all are cited")
     records = [json.loads(catalog.chosen(hit.kind, [hit.id]).texts()[0]) for hit in found]
     write(citation.cite(records, catalog.meta(), chosen))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pkcli.catalog import Catalog
-from pkcli.commands.lists import STATISTICS, show
+from pkcli.commands.lists import STATISTICS, grouped, remark_on, show
 from pkcli.commands.options import OutputOptions, takes
 from pkcli.query import Filters, choose
 from pkcli.rows import Rows
@@ -22,10 +22,13 @@ def stats(
     """Count missions by region, organisation, decade of their start, type, or another field.
 
     A mission with several hosts or organisations counts once with each of them.
+    Fatalities are those that the records of these missions know, of whatever
+    organisation; pkcli fatalities counts the UN's own file.
 
     Example: pkcli stats --by region --category un-peacekeeping-operation
     """
     catalog = Catalog()
+    remark_on(catalog, filters)
     chosen = choose("--by", by, catalog.groupings())
     rows = Rows(catalog.statistics(chosen, filters))
-    show(catalog, rows.arranged(output.order(STATISTICS)), STATISTICS, output)
+    show(catalog, rows.arranged(output.order(STATISTICS)), grouped(STATISTICS, chosen), output)

@@ -94,7 +94,7 @@ def _country(page: Page, catalog: Catalog) -> None:
         refs = page.refs(s for m in record["memberships"] for s in m["sources"])
         page.section("Organisations", [("member of", Text(", ".join(names)).append(refs))])
     page.section("Personnel in UN missions", list(_sent(page, catalog)))
-    page.section("By mission, at the most", list(_contributions(page, catalog)))
+    page.section("By mission, at the most, as reported since 2014-03", list(_contributions(page, catalog)))
     page.section("Fallen in UN missions", list(_fallen(page, catalog)))
 
 
@@ -122,7 +122,9 @@ def _sent(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
 
 def _contributions(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
     for row in page.record["contributions"]:
-        span = f"  {row['peak_month']}; there from {row['first'][:7]} to {row['last'][:7]}"
+        # Reports by mission begin in that month: whoever is in the first may have been there before.
+        first = f"{'known ' if row['first'] < '2014-04' else ''}from {row['first'][:7]}"
+        span = f"  {row['peak_month']}; there {first} to {row['last'][:7]}"
         yield acronym(catalog, row["mission"]), Text(number(row["peak"])).append(span, style=QUIET)
 
 

@@ -28,8 +28,7 @@ def render(
     records: Records, columns: Sequence[Column], style: Style, terminal: Terminal, caption: str, *, chosen: bool
 ) -> str:
     """A table of the records with `caption` below; columns that the user chose are folded, never left out."""
-    names = [column.name for column in columns]
-    rows = [[_shown(*pair) for pair in zip(columns, row, strict=True)] for row in records.cells(names)]
+    rows = _rows(records, columns, terminal, whole=chosen)
     kept = list(range(len(columns)))
     left_out: list[str] = []
     if not chosen:
@@ -46,6 +45,31 @@ def render(
         _draw_rows(text, shown, [[row[i] for i in kept] for row in rows], style, terminal)
     text.append("\n".join(wrap(caption, min(terminal.width, 160))), style=QUIET)
     return draw(text, terminal)
+
+
+def _rows(records: Records, columns: Sequence[Column], terminal: Terminal, *, whole: bool) -> list[list[str]]:
+    """The cells as shown; unless the `whole` is wanted, long lists are shortened and ceilings marked."""
+    names = [column.name for column in columns]
+    cells = [list(row) for row in records.cells(names)]
+    if whole:
+        return [[_shown(*pair) for pair in zip(columns, row, strict=True)] for row in cells]
+    for i, column in enumerate(columns):
+        if column.shortened:
+            for row in cells:
+                row[i] = _shortened(str(row[i] or ""), column.shortened)
+    rows = [[_shown(*pair) for pair in zip(columns, row, strict=True)] for row in cells]
+    for i, column in enumerate(columns):
+        if column.marked_by:
+            for shown, (mark,) in zip(rows, records.cells([column.marked_by]), strict=True):
+                if mark == "authorised":
+                    shown[i] = f"{'≤' if terminal.unicode else '<='}{shown[i]}"
+    return rows
+
+
+def _shortened(cell: str, most: int) -> str:
+    """A list with its first values, and how many there are besides."""
+    values = cell.split(";")
+    return cell if len(values) <= most else f"{';'.join(values[: most - 1])} and {len(values) - most + 1} more"
 
 
 def _draw_rows(
