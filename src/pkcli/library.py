@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pkcli.catalog import Catalog
 from pkcli.compile import checked
 from pkcli.errors import NotFound
+from pkcli.names import some
 from pkcli.store import data_folder
 
 if TYPE_CHECKING:
@@ -25,5 +26,5 @@ def mission(name: str) -> Mission:
     """The one mission that `name` finds; NotFound if none does or several do."""
     found = Catalog().find(name, ("mission",))
     if len(found) > 1:
-        raise NotFound(f"{name!r} fits {len(found)} missions: {', '.join(f.id for f in found)}; name one of them")
+        raise NotFound(f"{name!r} fits {len(found)} missions: {some([f.id for f in found])}; name one of them")
     return next(m for m in load().missions if m.id == found[0].id)
