@@ -36,6 +36,7 @@ def test_a_country_is_followed_by_its_largest_missions(
 @pytest.mark.parametrize(
     ("text", "wanted", "most"),
     [
+        ("blue helmets", "peacekeeping", 1),
         ("golan heights", "undof", 1),
         ("female peacekeepers", "sustainable-peace", 3),
         ("s/res/1325", "s-res-1325-2000", 1),
@@ -47,6 +48,7 @@ def test_a_country_is_followed_by_its_largest_missions(
         ("un in haiti", "minustah", 2),
         ("protect civilian", "poc", 3),
         ("the brahimi report", "brahimi-2000", 1),
+        ("chapter 7", "chapter-vii", 1),
     ],
 )
 def test_what_people_type_finds_something_apt(pipe: Run, text: str, wanted: str, most: int) -> None:
@@ -152,6 +154,28 @@ def test_names_are_whole_words(pipe: Run) -> None:
     assert missed.code == 1
     assert "did you mean" in missed.err
     assert "MINUSTAH" in missed.err
+
+
+def test_an_error_lists_ten_names_at_most(pipe: Run) -> None:
+    result = pipe("compare", "congo", "unmil")
+    assert result.code == 2
+    assert "and 10 more" in result.err
+
+
+def test_congo_is_both(pipe: Run) -> None:
+    assert [c["id"] for c in pipe("country", "congo", "--json").json] == ["COG", "COD"]
+    for found in (pipe("mission", "congo", "--json").json, pipe("missions", "-c", "congo", "--json").json):
+        assert {"onuc", "monuc", "monusco", "unoca"} <= {m["id"] for m in found}
+    assert {"monuc", "monusco"} <= {m["id"] for m in pipe("show", "un mission in congo", "--json").json}
+    assert _found(pipe, "congo")[:3] == ["COG", "COD", "monusco"]
+    assert pipe("country", "cog", "--json").json["id"] == "COG"
+    assert pipe("country", "dr congo", "--json").json["id"] == "COD"
+
+
+def test_former_states_have_their_usual_names(pipe: Run) -> None:
+    for name in ("yugoslavia", "the former Yugoslavia"):
+        assert pipe("country", name, "--json").json["id"] == "YUCS"
+    assert "uncig" in [m["id"] for m in pipe("missions", "-c", "yugoslavia", "--scope", "all", "--json").json]
 
 
 def test_an_article_does_not_matter(pipe: Run) -> None:
