@@ -28,7 +28,7 @@ OTHER_NAMES = {
     "BOL": ["Bolivia"],
     "CAF": ["CAR"],
     "CIV": ["Ivory Coast"],
-    "COD": ["DRC", "DR Congo", "Congo-Kinshasa", "Zaire"],
+    "COD": ["DRC", "DR Congo", "Congo-Kinshasa", "Zaire", "Congo"],
     "COG": ["Republic of the Congo", "Congo-Brazzaville"],
     "CPV": ["Cape Verde"],
     "CZE": ["Czech Republic"],
@@ -63,8 +63,20 @@ KOSOVO: dict[str, object] = {
 }
 
 FORMER: list[dict[str, object]] = [
-    {"id": "CSXX", "name": "Serbia and Montenegro (former)", "region": "europe", "subregion": "Southern Europe"},
-    {"id": "YUCS", "name": "Yugoslavia (former)", "region": "europe", "subregion": "Southern Europe"},
+    {
+        "id": "CSXX",
+        "name": "Serbia and Montenegro (former)",
+        "other_names": ["Serbia and Montenegro"],
+        "region": "europe",
+        "subregion": "Southern Europe",
+    },
+    {
+        "id": "YUCS",
+        "name": "Yugoslavia (former)",
+        "other_names": ["Yugoslavia", "the former Yugoslavia"],
+        "region": "europe",
+        "subregion": "Southern Europe",
+    },
 ]
 """Former states by ISO 3166-3, for figures of their time."""
 

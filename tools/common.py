@@ -22,7 +22,8 @@ _BY_NAME = {
     _plain(name): code
     for code, country in _COUNTRIES.items()
     for name in (country["name"], *country.get("other_names", []))
-}
+} | {_plain(country["name"]): code for code, country in _COUNTRIES.items()}
+"""Countries by all their names; a short name (Congo) is its country's, whatever else people call so."""
 _OTHER_CODES = {"YUG": "YUCS", "SCG": "CSXX", "ZAR": "COD"}
 """Publishers' codes of former states."""
 _CODES = json.loads((Path(__file__).parent / "mission_codes.json").read_text("utf-8"))

@@ -9,12 +9,10 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pkcli.errors import DataError, NotFound, UsageError
-from pkcli.names import UNSHOWN, did_you_mean, key, nearest
-from pkcli.query import Condition, Filters, conditions, match_expression, where
+from pkcli.errors import DataError
+from pkcli.lookup import KINDS, Found, Hits, Lookup
+from pkcli.query import Condition, Filters, conditions, where
 from pkcli.store import connect
-
-KINDS = ("mission", "organization", "country", "resolution", "topic", "term")
 
 
 class Order(NamedTuple):
@@ -46,22 +44,8 @@ _JOINS = {
 }
 
 
-def _passage(snippet: str) -> str:
-    """A passage of the full text without the spellings that stand there only to be found."""
-    return " ".join(word for word in snippet.split() if not word.startswith(UNSHOWN))
-
-
 def _among(column: str, values: Sequence[str]) -> Condition:
     return Condition(f"{column} IN ({', '.join('?' * len(values))})", values)
-
-
-class Found(NamedTuple):
-    """A record that a name or a text finds."""
-
-    kind: str
-    id: str
-    name: str
-    snippet: str = ""
 
 
 class Listing:
@@ -220,71 +204,16 @@ class Catalog:
         return Listing(self, kind, Condition(f"id IN ({marks})", ids), f"CASE id {ranks} END", order or Order())
 
     def find(self, words: str, kinds: Sequence[str] = KINDS) -> list[Found]:
-        """All records that `words` name best: exactly, by a host country, or by words of their names.
+        """All records that `words` name best; NotFound names the nearest, Ambiguous if the words say too little."""
+        return Lookup(self.rows).find(words, kinds)
 
-        NotFound names the nearest.
-        """
-        wanted = key(words)
-        marks = ", ".join("?" * len(kinds))
-        if wanted:
-            exact = self._found(
-                f"SELECT kind, id, name FROM lookup WHERE key = ? AND kind IN ({marks}) ORDER BY rank, kind DESC, id",
-                [wanted, *kinds],
-            )
-            if exact:
-                return self._best_rank(exact, wanted)
-            if "mission" in kinds and (hosted := self._hosted(wanted)):
-                return hosted
-            if by_words := self._by_words(words, kinds):
-                return by_words
-        names = self.rows(f"SELECT DISTINCT name FROM lookup WHERE kind IN ({marks})", kinds)
-        near = nearest(words, [str(name) for (name,) in names])
-        what = " or ".join(kinds) if len(kinds) < 3 else "record"
-        raise NotFound(f"no {what} is called {words!r}{did_you_mean(near) or '; try: pkcli search WORDS'}")
+    def search(self, text: str, limit: int) -> Hits:
+        """The best `limit` records for `text`: what it names, then what holds its words."""
+        return Lookup(self.rows).search(text, limit)
 
-    def _best_rank(self, found: list[Found], wanted: str) -> list[Found]:
-        """An id or acronym beats another record's alias of the same letters."""
-        ids = [f for f in found if key(f.id) == wanted or key(f.name) == wanted]
-        return ids or found
-
-    def _hosted(self, wanted: str) -> list[Found]:
-        countries = self.ids("country", wanted)
-        if not countries:
-            return []
-        marks = ", ".join("?" * len(countries))
-        return self._found(
-            "SELECT 'mission', id, acronym FROM mission WHERE id IN "
-            f"(SELECT mission FROM mission_country WHERE country IN ({marks})) ORDER BY scope, first_day, id",
-            countries,
-        )
-
-    def _by_words(self, words: str, kinds: Sequence[str]) -> list[Found]:
-        try:
-            expression = match_expression(words)
-        except UsageError:
-            return []
-        searched = [kind for kind in kinds if kind in ("mission", "organization", "topic", "term")]
-        marks = ", ".join("?" * len(searched))
-        return self._found(
-            "SELECT words.kind, words.id, words.shown FROM words "
-            "LEFT JOIN mission ON words.kind = 'mission' AND mission.id = words.id "
-            f"WHERE words MATCH ? AND words.kind IN ({marks}) ORDER BY words.kind, mission.first_day, words.id",
-            [f"names : ({expression})", *searched],
-        )
-
-    def search(self, text: str, limit: int) -> list[Found]:
-        """Records that hold all words of `text`, names before bodies, with the matching passage."""
-        wanted = key(text)
-        found = self._found(
-            "SELECT words.kind, words.id, words.shown, snippet(words, -1, '', '', '…', 16) FROM words "
-            "WHERE words MATCH ? ORDER BY EXISTS(SELECT 1 FROM lookup WHERE key = ? AND lookup.kind = words.kind "
-            "AND lookup.id = words.id) DESC, bm25(words, 0, 0, 0, 10.0, 1.0), words.id LIMIT ?",
-            [match_expression(text), wanted, limit],
-        )
-        return [hit._replace(snippet=_passage(hit.snippet)) for hit in found]
-
-    def _found(self, sql: str, parameters: Sequence[object]) -> list[Found]:
-        return [Found(*(str(part) for part in row)) for row in self.rows(sql, parameters)]
+    def completions(self, word: str) -> list[str]:
+        """Words of the full text that begin with `word`."""
+        return Lookup(self.rows).completions(word)
 
     def ids(self, kind: str, wanted: str) -> list[str]:
         """The ids of the records of `kind` that a normalised key names, best first."""

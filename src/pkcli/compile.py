@@ -19,13 +19,15 @@ from pkcli.dataset import Dataset
 from pkcli.dates import PartialDate
 from pkcli.errors import DataError
 from pkcli.knowledge import Knowledge
-from pkcli.names import UNSHOWN, keys
+from pkcli.names import key, keys
 from pkcli.profiles import Profiles
 from pkcli.reading import read
 from pkcli.series import ContributorMonth, FatalityCount, MonthOfPersonnel
 from pkcli.tables import MISSION_COLUMNS, SCHEMA, SOURCE_COLUMNS
 from pkcli.vocabulary import Status, lists
 
+_LONGEST_UNSTEMMED = 3
+"""Letters of the longest word that the full text's index never shortens to a stem."""
 FATALITIES_SOURCE = "un-psdh-fatalities"
 
 
@@ -296,8 +298,8 @@ def _insert_organizations(
 def _insert_names(connection: sqlite3.Connection, kind: str, id: str, shown: str, names: Iterable[str]) -> None:
     """Make each name find the record; the earlier a name stands, the better the match."""
     for rank, name in enumerate(names):
-        for key in keys(name):
-            connection.execute("INSERT OR IGNORE INTO lookup VALUES (?, ?, ?, ?, ?)", (key, kind, id, shown, rank))
+        rows = [(found, kind, id, shown, rank) for found in keys(name)]
+        connection.executemany("INSERT OR IGNORE INTO lookup VALUES (?, ?, ?, ?, ?)", rows)
 
 
 def _insert_knowledge(connection: sqlite3.Connection, knowledge: Knowledge) -> dict[str, list[str]]:
@@ -317,6 +319,7 @@ def _insert_knowledge(connection: sqlite3.Connection, knowledge: Knowledge) -> d
         sources[term.id] = flat["sources"]
     for event, flat, detail in knowledge.events():
         _insert_flat(connection, "event", flat, detail)
+        _insert_names(connection, "event", event.id, event.title, [event.id, event.title])
         _insert_words(connection, "event", event.id, f"{event.title} ({event.date})", [event.title], [flat["text"]])
         sources[event.id] = flat["sources"]
     return sources
@@ -325,12 +328,14 @@ def _insert_knowledge(connection: sqlite3.Connection, knowledge: Knowledge) -> d
 def _insert_words(
     connection: sqlite3.Connection, kind: str, id: str, shown: str, names: Sequence[str], body: Sequence[str]
 ) -> None:
-    text = " ".join(body)
+    text = [" · ".join(names), " ".join(filter(None, body))]
     # The tokenizer parts words at an apostrophe; people leave it out (`cote divoire`).
-    joined = [word.replace("'", "").replace("’", "") for word in text.split() if "'" in word or "’" in word]
-    hidden = [f"{UNSHOWN}{word}" for word in dict.fromkeys(joined)]
-    row = (kind, id, shown, " · ".join(names), " ".join([text, *hidden]))
-    connection.execute("INSERT INTO words VALUES (?, ?, ?, ?, ?)", row)
+    joined = [word.replace("'", "").replace("’", "") for word in " ".join(text).split() if "'" in word or "’" in word]
+    spellings = " ".join(dict.fromkeys(joined))
+    connection.execute("INSERT INTO words VALUES (?, ?, ?, ?, ?, ?)", (kind, id, shown, *text, spellings))
+    parts = "".join(c if c.isalnum() else " " for c in " ".join([*text, spellings])).split()
+    whole = {(key(part),) for part in parts if len(part) > _LONGEST_UNSTEMMED and part.isalpha()}
+    connection.executemany("INSERT OR IGNORE INTO vocabulary VALUES (?)", whole)
 
 
 def _cell(value: Any) -> Any:

@@ -24,6 +24,16 @@ class NotFound(PkcliError, LookupError):
     """No record has that name."""
 
 
+class Ambiguous(PkcliError, LookupError):
+    """Words fit so many records that they name none."""
+
+    @classmethod
+    def of(cls, words: str, names: list[str], noun: str) -> Ambiguous:
+        """The fault of `words` that fit the records with these names."""
+        examples = f"{', '.join(names[:2])} and {names[2]}"
+        return cls(f"{words!r} fits {len(names)} {noun}, such as {examples}; say more")
+
+
 class DataError(PkcliError):
     """The data or the catalogue cannot be used; the message names file, record, field, value and remedy."""
 

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from pkcli.catalog import KINDS, Catalog, Found
+from pkcli.catalog import Catalog
 from pkcli.compile import checked
 from pkcli.errors import NotFound
+from pkcli.lookup import KINDS, Found
+from pkcli.names import some
 from pkcli.store import data_folder
 
 if TYPE_CHECKING:
@@ -40,5 +42,5 @@ def record(name: str) -> dict[str, Any]:
 def _one(catalog: Catalog, name: str, kinds: Sequence[str]) -> Found:
     found = catalog.find(name, kinds)
     if len(found) > 1:
-        raise NotFound(f"{name!r} fits {len(found)} records: {', '.join(f.id for f in found)}; name one of them")
+        raise NotFound(f"{name!r} fits {len(found)} records: {some([f.id for f in found])}; name one of them")
     return found[0]

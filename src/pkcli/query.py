@@ -6,11 +6,11 @@ Repeating an option widens it (or); different options narrow (and).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from pkcli.errors import UsageError
-from pkcli.names import did_you_mean, key, nearest
+from pkcli.names import SPOKEN_SHORT, did_you_mean, key, nearest
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -32,9 +32,17 @@ if TYPE_CHECKING:
         def subregions(self) -> Sequence[str]:
             """The M49 sub-regions of hosts."""
 
+        def completions(self, word: str) -> Sequence[str]:
+            """Words of the full text that begin with `word`."""
+
 
 ALL = "all"
 CORE = "core"
+STOP_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
+"""Words that nearly every text holds and that a name may lack."""
+_LEAST_BEGINNING = 3
+_ALSO = {short: long for long, short in SPOKEN_SHORT} | {"female": "women"}
+"""What texts may write for a word that people type."""
 
 
 class Filters(NamedTuple):
@@ -136,7 +144,7 @@ def conditions(filters: Filters, known: Known) -> list[Condition]:
         if f.min_strength < 0:
             raise UsageError(f"--min-strength: {f.min_strength} is negative; give a number of persons")
         found.append(Condition("largest >= ?", [f.min_strength]))
-    found += _texts(f.text)
+    found += _texts(f.text, known)
     return found
 
 
@@ -162,21 +170,42 @@ def span(since: str | None, until: str | None) -> tuple[str | None, str | None]:
     return first.first if first else None, last.last if last else None
 
 
-def _texts(texts: Sequence[str]) -> list[Condition]:
+def _texts(texts: Sequence[str], known: Known) -> list[Condition]:
     """Records that hold all words of any one of `texts`."""
     if not texts:
         return []
-    asked = [match_expression(text) for text in texts]
+    asked = [match_expression(text, known.completions) for text in texts]
     sql = "id IN (SELECT id FROM words WHERE kind = 'mission' AND words MATCH ?)"
     return [Condition("(" + " OR ".join([sql] * len(asked)) + ")", asked)]
 
 
-def match_expression(text: str) -> str:
-    """The full-text expression that asks for all words of `text`, the last as a prefix; UsageError if it has none."""
+def words_of(text: str) -> list[str]:
+    """The words of `text` that tell something; UsageError if it has none."""
     words = "".join(c if c.isalnum() else " " for c in text).split()
     if not words:
         raise UsageError(f"{text!r} has no word to search for; give at least one")
-    return " ".join(f'"{word}"' for word in words[:-1]) + f' "{words[-1]}"*'
+    return [word for word in words if word.casefold() not in STOP_WORDS] or words
+
+
+def match_expression(
+    text: str, completions: Callable[[str], Sequence[str]] | None = None, *, some: bool = False
+) -> str:
+    """The full-text expression that asks for all words of `text`, or for `some`; UsageError if it has none.
+
+    With `completions`, which gives the words that begin like one, the last may be a beginning.
+    """
+    words = words_of(text)
+    terms = [_term_for(word) for word in words]
+    if completions and len(words[-1]) >= _LEAST_BEGINNING:
+        whole = [f'"{word}"' for word in completions(words[-1])]
+        terms[-1] = "(" + " OR ".join([terms[-1], *whole, f'"{words[-1]}"*']) + ")"
+    return (" OR " if some else " AND ").join(terms)
+
+
+def _term_for(word: str) -> str:
+    """A word, or what texts write for it."""
+    other = _ALSO.get(word.casefold())
+    return f'("{word}" OR "{other}")' if other else f'"{word}"'
 
 
 def where(found: Sequence[Condition]) -> Condition:

@@ -145,6 +145,8 @@ CREATE TABLE fatality (mission TEXT, code TEXT, year INTEGER, cause TEXT, person
 CREATE TABLE exposure (mission TEXT, year INTEGER, person_years REAL, PRIMARY KEY (mission, year)) WITHOUT ROWID;
 CREATE TABLE lookup (key TEXT, kind TEXT, id TEXT, name TEXT, rank INTEGER, PRIMARY KEY (key, kind, id)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(
-  kind UNINDEXED, id UNINDEXED, shown UNINDEXED, names, body, tokenize = "unicode61 remove_diacritics 2"
+  kind UNINDEXED, id UNINDEXED, shown UNINDEXED, names, body, spellings,
+  tokenize = "porter unicode61 remove_diacritics 2"
 );
+CREATE TABLE vocabulary (word TEXT PRIMARY KEY) WITHOUT ROWID;
 """

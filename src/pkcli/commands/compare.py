@@ -8,11 +8,13 @@ from typing import Annotated, Any
 import typer
 
 from pkcli import compare as core
-from pkcli.catalog import Catalog, Found
+from pkcli.catalog import Catalog
 from pkcli.columns import MISSION, ORGANIZATION, Column
 from pkcli.commands.lists import show_styled
 from pkcli.commands.options import OutputOptions, flatten, takes
 from pkcli.errors import UsageError
+from pkcli.lookup import Found
+from pkcli.names import some
 from pkcli.output import Format, View
 from pkcli.output.chart import sparkline
 from pkcli.query import choose
@@ -64,7 +66,7 @@ def compare(
 def _one(catalog: Catalog, name: str) -> Found:
     found = catalog.find(name, ("mission", "organization"))
     if len(found) > 1:
-        raise UsageError(f"{name!r} fits {len(found)} records: {', '.join(f.id for f in found)}; name one of them")
+        raise UsageError(f"{name!r} fits {len(found)} records: {some([f.id for f in found])}; name one of them")
     return found[0]
 
 

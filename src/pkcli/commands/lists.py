@@ -6,8 +6,9 @@ import sys
 from collections.abc import Sequence
 
 from pkcli import columns
-from pkcli.catalog import Catalog, Found
+from pkcli.catalog import Catalog
 from pkcli.commands.options import OutputOptions
+from pkcli.lookup import Found
 from pkcli.output import Format, Records, Style, View, render, write
 from pkcli.query import Filters, date
 from pkcli.terminal import Terminal
@@ -84,10 +85,10 @@ def grouped(view: View, by: str) -> View:
     return view._replace(columns={**view.columns, "group": view.columns["group"]._replace(heading=heading)})
 
 
-def show(catalog: Catalog, records: Records, view: View, output: OutputOptions) -> None:
-    """Print a list in the form that the options ask for."""
+def show(catalog: Catalog, records: Records, view: View, output: OutputOptions, *, total: int | None = None) -> None:
+    """Print a list in the form that the options ask for, and of how many it is a part."""
     terminal = output.terminal()
-    show_styled(catalog, records, view, output, output.style(view, terminal), terminal)
+    show_styled(catalog, records, view, output, output.style(view, terminal), terminal, total=total)
 
 
 def show_styled(
@@ -100,20 +101,22 @@ def show_styled(
     *,
     above: str = "",
     remark: str = "",
+    total: int | None = None,
 ) -> None:
     """Print a list in a form that has been chosen; a table may have a chart `above` it and a remark below."""
     count = records.count()
-    caption = release(catalog, count, view.noun) if style.format is Format.TABLE else ""
+    caption = release(catalog, count, view.noun, total) if style.format is Format.TABLE else ""
     text = render(records, view, style, terminal, caption + (f" · {remark}" if remark else ""))
     write(above + text if style.format is Format.TABLE else text, output.output)
     if count == 0:
         notice(f"no {view.noun} matches all that is asked; leave one of the options out")
 
 
-def release(catalog: Catalog, count: int, noun: str) -> str:
-    """A caption: how many records, and of which release."""
+def release(catalog: Catalog, count: int, noun: str, total: int | None = None) -> str:
+    """A caption: how many records, of how many if a limit cut them, and of which release."""
     meta = catalog.meta()
-    return f"{count:,} {_plural(noun, count)} · data {meta['data_version']} as of {meta['as_of']}"
+    of = f"{count:,} of {total:,}" if total is not None and total > count else f"{count:,}"
+    return f"{of} {_plural(noun, total or count)} · data {meta['data_version']} as of {meta['as_of']}"
 
 
 def _plural(noun: str, count: int) -> str:

@@ -13,6 +13,7 @@ from pkcli.commands.drawn import show_drawn
 from pkcli.commands.lists import HOSTS, LOCATIONS
 from pkcli.commands.options import OutputOptions, takes
 from pkcli.errors import NotFound, UsageError
+from pkcli.names import some
 from pkcli.output import write
 from pkcli.query import Filters
 from pkcli.rows import Rows
@@ -43,7 +44,7 @@ def locations(
     catalog = Catalog()
     found = catalog.find(name, ("mission",))
     if len(found) > 1:
-        raise UsageError(f"{name!r} fits {len(found)} missions: {', '.join(f.id for f in found)}; name one of them")
+        raise UsageError(f"{name!r} fits {len(found)} missions: {some([f.id for f in found])}; name one of them")
     id = found[0].id
     years = figures.years_of_locations(catalog, id)
     if not years:

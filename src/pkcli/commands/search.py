@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pkcli.catalog import Catalog
-from pkcli.commands.lists import HITS, show
+from pkcli.commands.lists import HITS, notice, show
 from pkcli.commands.options import OutputOptions, takes
 from pkcli.rows import Rows
 
@@ -17,18 +17,21 @@ _USUAL_LIMIT = 20
 @takes("output")
 def search(
     words: Annotated[
-        list[str], typer.Argument(help="Words that must all be there; the last may be a beginning.", metavar="WORDS…")
+        list[str], typer.Argument(help="A name, or words; the last may be a beginning.", metavar="WORDS…")
     ],
     output: OutputOptions,
 ) -> None:
-    """Search all records for words, best first: exact names, then names, then texts.
+    """Search all records: what the words name, then what holds them, best first.
 
-    Shows the passage that matches; 20 records unless --limit says otherwise.
+    A country is followed by its missions, the largest first. Where no record
+    holds all words, some must do. Shows the passage that matches; 20 records
+    unless --limit says otherwise.
 
     Example: pkcli search mine clearance
     """
     catalog = Catalog()
     order = output.order(HITS)
-    found = catalog.search(" ".join(words), _USUAL_LIMIT if order.limit is None else order.limit)
-    rows = [{"kind": h.kind, "id": h.id, "name": h.name, "snippet": h.snippet} for h in found]
-    show(catalog, Rows(rows).arranged(order), HITS, output)
+    hits = catalog.search(" ".join(words), _USUAL_LIMIT if order.limit is None else order.limit)
+    if hits.widened:
+        notice("no record holds all of these words; shown are those with some of them")
+    show(catalog, Rows([hit._asdict() for hit in hits.found]).arranged(order), HITS, output, total=hits.total)

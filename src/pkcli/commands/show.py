@@ -9,6 +9,7 @@ import typer
 from pkcli.catalog import Catalog
 from pkcli.commands.lists import (
     COUNTRIES,
+    EVENTS,
     HITS,
     MISSIONS,
     ORGANIZATIONS,
@@ -28,6 +29,7 @@ _VIEWS = {
     "country": COUNTRIES,
     "topic": TOPICS,
     "term": TERMS,
+    "event": EVENTS,
 }
 
 
@@ -41,8 +43,8 @@ def show(
 ) -> None:
     """Show the one thing that the words name, whatever kind it is.
 
-    Missions, organisations, countries, topics and terms have a page. Words that
-    fit several records list them.
+    Missions, organisations, countries, topics, terms and events have a page.
+    Words that fit several records list them.
 
     Example: pkcli show united nations mission in liberia
     """

@@ -142,13 +142,16 @@ def _topic(page: Page, catalog: Catalog) -> None:
     page.parts.append(Text(record["title"], style=f"{TITLE} {LABEL}"))
     for passage in record["passages"]:
         page.parts += [Text(), Text(passage["text"]).append(page.refs(passage["sources"]))]
-    rows: list[tuple[str, Text | str]] = []
-    for mission in record["mission_list"]:
-        text = Text(mission["name"]).append(f"  {mission['start'] or '?'} to {until(mission)}", style=QUIET)
-        rows.append((mission["acronym"], text))
-    page.section("Missions", rows)
+    page.section("Missions", list(_linked(record["mission_list"])))
     if record["see"]:
         page.section("See also", [("topics", ", ".join(record["see"]))])
+
+
+def _linked(missions: Sequence[dict[str, Any]]) -> Iterable[tuple[str, Text | str]]:
+    """The missions that a text names, with their dates."""
+    for mission in missions:
+        text = Text(mission["name"]).append(f"  {mission['start'] or '?'} to {until(mission)}", style=QUIET)
+        yield mission["acronym"], text
 
 
 def _term(page: Page, catalog: Catalog) -> None:
@@ -159,6 +162,25 @@ def _term(page: Page, catalog: Catalog) -> None:
     page.parts += [line, Text(), Text(record["definition"]).append(page.refs(record["sources"]))]
     if record["see"]:
         page.section("See also", [("terms", ", ".join(record["see"]))])
+
+
+def _event(page: Page, catalog: Catalog) -> None:
+    record = page.record
+    line = Text(record["title"], style=f"{TITLE} {LABEL}")
+    ends = f" to {record['until'] or 'today'}" if record["kind"] == "era" else ""
+    line.append(f"  {record['date']}{ends}", style=QUIET)
+    page.parts += [line, Text(), Text(record["text"]).append(page.refs(record["sources"]))]
+    page.section("Missions", list(_linked(record["mission_list"])))
+    concerns: list[tuple[str, Text | str]] = []
+    if record["organizations"]:
+        concerns.append(("organisations", ", ".join(_names(catalog, record["organizations"]))))
+    if record["regions"]:
+        concerns.append(("regions", ", ".join(words(region) for region in record["regions"])))
+    page.section("Concerns", concerns)
+
+
+def _names(catalog: Catalog, organizations: Sequence[str]) -> list[str]:
+    return [str(name) for (name,) in catalog.chosen("organization", organizations).cells(["acronym"])]
 
 
 def _resolution(page: Page, catalog: Catalog) -> None:
@@ -196,5 +218,6 @@ _BUILDERS = {
     "country": _country,
     "topic": _topic,
     "term": _term,
+    "event": _event,
     "resolution": _resolution,
 }

@@ -1,0 +1,232 @@
+"""Names and words to records: what a name means, and the full text, best first.
+
+Knows the tables `lookup` and `words` of the catalogue, and nothing of commands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from pkcli.errors import Ambiguous, NotFound, UsageError
+from pkcli.names import SPOKEN_SHORT, did_you_mean, key, nearest, resolution_symbol
+from pkcli.query import STOP_WORDS, match_expression, words_of
+
+KINDS = ("mission", "organization", "country", "resolution", "topic", "term", "event")
+MOST = 20
+"""Records that words may fit before they say too little to be a name."""
+_PASSAGE_WORDS = 16
+_COMPLETIONS = 30
+_LEAST_IN_VOCABULARY = 4
+_SHORT = frozenset(short for _, short in SPOKEN_SHORT)
+_FITS = "\x01"
+"""Marks a word that fits, in a passage of which it must be known whether any does."""
+
+Rows = Callable[[str, Sequence[object]], list[tuple[object, ...]]]
+
+
+class Found(NamedTuple):
+    """A record that a name or a text finds."""
+
+    kind: str
+    id: str
+    name: str
+    snippet: str = ""
+
+
+class Hits(NamedTuple):
+    """What a text finds: the best records, how many there are in all, and whether some words had to do for all."""
+
+    found: list[Found]
+    total: int
+    widened: bool
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _opening(body: str) -> str:
+    """The first words of a text, for a record that was found by its name and not by its text."""
+    words = body.split()
+    return " ".join(words[:_PASSAGE_WORDS]) + ("…" if len(words) > _PASSAGE_WORDS else "")
+
+
+def _best(found: list[Found], wanted: str) -> list[Found]:
+    """An id or acronym beats another record's alias of the same letters."""
+    # Events are often called by the place where they happened, which people mean rather than the event.
+    found = [f for f in found if f.kind != "event"] or found
+    best = [f for f in found if key(f.id) == wanted or key(f.name) == wanted]
+    if best and all(f.kind == "country" for f in best):
+        # The short name of one country (Congo) is what people call another one, too.
+        return [f for f in found if f.kind == "country"]
+    return best or found
+
+
+class Lookup:
+    """Finds records in an open catalogue."""
+
+    def __init__(self, rows: Rows) -> None:
+        """Use `rows` to ask the catalogue."""
+        self._rows = rows
+
+    def find(self, words: str, kinds: Sequence[str] = KINDS) -> list[Found]:
+        """All records that `words` name best: exactly, by a host country, or by words of their names.
+
+        NotFound names the nearest; Ambiguous if the words say too little.
+        """
+        if exact := self._exact(words, kinds):
+            return exact
+        if "mission" in kinds and (hosted := self._hosted(words)):
+            return hosted
+        if "resolution" in kinds:
+            self._refuse_unknown_resolution(words, bare=len(kinds) == 1)
+        found = self._by_words(words, kinds)
+        if len(found) > MOST:
+            noun = "missions" if {hit.kind for hit in found} == {"mission"} else "records"
+            raise Ambiguous.of(words, [hit.name for hit in found], noun)
+        if found:
+            return found
+        near = [hit.name for hit in self._by_words(words, kinds, beginning=True)[:3]]
+        if not near:
+            names = self._rows(f"SELECT DISTINCT name FROM lookup WHERE kind IN ({_marks(kinds)})", kinds)
+            near = nearest(words, [str(name) for (name,) in names])
+        what = " or ".join(kinds) if len(kinds) < 3 else "record"
+        raise NotFound(f"no {what} is called {words!r}{did_you_mean(near) or '; try: pkcli search WORDS'}")
+
+    def search(self, text: str, limit: int) -> Hits:
+        """What `text` names, then the core missions of a country that it names, then all records that hold its words.
+
+        Where no record holds all words, records that hold some.
+        """
+        words = words_of(text)
+        named = self._exact(text, KINDS)
+        expression, widened = match_expression(text, self.completions), False
+        matched = self._matched(expression)
+        if not matched and not named and len(words) > 1:
+            known = [word for word in words if self._is_known(word)]
+            expression, widened = match_expression(" ".join(known or words), self.completions, some=True), True
+            matched = self._matched(expression)
+        countries = [hit.id for hit in named if hit.kind == "country"]
+        missions = self._largest(countries) or self._largest_matched(words, matched)
+        first = [*named, *missions, *self._called(words)]
+        found = {(hit.kind, hit.id): hit for hit in [*first, *matched.values()]} | matched
+        return Hits(self._with_passages(list(found.values())[:limit], expression), len(found), widened and bool(found))
+
+    def completions(self, word: str) -> list[str]:
+        """Words of the full text that begin with `word`: the index knows only stems, which may be shorter than it."""
+        begun = key(word)
+        rows = self._rows(
+            "SELECT word FROM vocabulary WHERE word >= ? AND word < ? ORDER BY word LIMIT ?",
+            [begun, f"{begun}\U0010ffff", _COMPLETIONS],
+        )
+        return [str(known) for (known,) in rows]
+
+    def _is_known(self, word: str) -> bool:
+        """Whether a text has `word`, or one that begins so: its stem alone may be that of quite another word."""
+        return len(word) < _LEAST_IN_VOCABULARY or not word.isalpha() or bool(self.completions(word))
+
+    def _exact(self, words: str, kinds: Sequence[str]) -> list[Found]:
+        """The records that have this very name, with or without its article; a resolution by any form of its number."""
+        wanted = key(words)
+        symbol = resolution_symbol(words, bare=len(kinds) == 1) if "resolution" in kinds else None
+        for name in filter(None, dict.fromkeys((wanted, wanted.removeprefix("the"), key(symbol or "")))):
+            found = self._found(
+                f"SELECT kind, id, name FROM lookup WHERE key = ? AND kind IN ({_marks(kinds)}) "
+                "ORDER BY rank, kind DESC, id",
+                [name, *kinds],
+            )
+            if found:
+                return _best(found, name)
+        return []
+
+    def _refuse_unknown_resolution(self, words: str, *, bare: bool) -> None:
+        """NotFound, with the address of its text, if `words` are a resolution's symbol: near numbers are no help."""
+        symbol = resolution_symbol(words, bare=bare)
+        if symbol is None:
+            return
+        plain, _, year = symbol.partition(" ")
+        if year and (other := self._exact(plain, ("resolution",))):
+            raise NotFound(f"{symbol} is not in the register{did_you_mean([hit.name for hit in other])}")
+        remedy = f"its text: https://undocs.org/{plain}{year}" if year else "add its year for the address of its text"
+        raise NotFound(f"{symbol} is not in the register; {remedy}")
+
+    def _hosted(self, words: str) -> list[Found]:
+        countries = [hit.id for hit in self._exact(words, ("country",))]
+        return self._found(
+            "SELECT 'mission', id, acronym FROM mission WHERE id IN "
+            f"(SELECT mission FROM mission_country WHERE country IN ({_marks(countries)})) "
+            "ORDER BY scope, first_day, id",
+            countries,
+        )
+
+    def _largest(self, countries: Sequence[str]) -> list[Found]:
+        """The core missions in these countries, the one with the largest strength first."""
+        return self._found(
+            "SELECT 'mission', id, acronym FROM mission WHERE scope = 'core' AND id IN "
+            f"(SELECT mission FROM mission_country WHERE country IN ({_marks(countries)})) "
+            "ORDER BY largest DESC, first_day, id",
+            countries,
+        )
+
+    def _largest_matched(self, words: Sequence[str], matched: Mapping[tuple[str, str], Found]) -> list[Found]:
+        """The same for a country that is named beside an organisation (`un in haiti`), of the missions that fit."""
+        place = " ".join(word for word in words if word.casefold() not in _SHORT)
+        countries = [hit.id for hit in self._exact(place, ("country",))]
+        return [hit for hit in self._largest(countries) if (hit.kind, hit.id) in matched]
+
+    def _called(self, words: Sequence[str]) -> list[Found]:
+        """The missions whose acronym is one of the words."""
+        wanted = [key(word) for word in words]
+        return self._found(
+            f"SELECT kind, id, name FROM lookup WHERE key IN ({_marks(wanted)}) AND kind = 'mission' AND rank < 2 "
+            "ORDER BY id",
+            wanted,
+        )
+
+    def _by_words(self, words: str, kinds: Sequence[str], *, beginning: bool = False) -> list[Found]:
+        """The records whose names hold all words, the last of which may be a beginning if so asked."""
+        try:
+            if STOP_WORDS.issuperset(word.casefold() for word in words_of(words)):
+                return []
+            expression = match_expression(words, self.completions if beginning else None)
+        except UsageError:
+            return []
+        searched = [kind for kind in kinds if kind != "resolution"]
+        return self._found(
+            "SELECT words.kind, words.id, words.shown FROM words "
+            "LEFT JOIN mission ON words.kind = 'mission' AND mission.id = words.id "
+            f"WHERE words MATCH ? AND words.kind IN ({_marks(searched)}) "
+            "ORDER BY words.kind, mission.first_day IS NULL, mission.first_day, words.id",
+            [f"names : ({expression})", *searched],
+        )
+
+    def _matched(self, expression: str) -> dict[tuple[str, str], Found]:
+        """The records whose text an expression fits, best first: names weigh more than texts."""
+        found = self._found(
+            "SELECT kind, id, shown FROM words WHERE words MATCH ? ORDER BY bm25(words, 0, 0, 0, 10.0, 1.0, 1.0), id",
+            [expression],
+        )
+        return {(hit.kind, hit.id): hit for hit in found}
+
+    def _with_passages(self, hits: Sequence[Found], expression: str) -> list[Found]:
+        """The hits with the passages that fit, of the text before the names; its first words if none does."""
+        if not hits:
+            return []
+        pairs = [part for hit in hits for part in (hit.kind, hit.id)]
+        among = f"(kind, id) IN (VALUES {', '.join(['(?, ?)'] * len(hits))})"
+        passages = {
+            (kind, id): str(body if _FITS in str(body) else names).replace(_FITS, "")
+            for kind, id, body, names in self._rows(
+                f"SELECT kind, id, snippet(words, 4, '{_FITS}', '', '…', {_PASSAGE_WORDS}), "
+                f"snippet(words, 3, '', '', '…', {_PASSAGE_WORDS}) FROM words WHERE words MATCH ? AND {among}",
+                [expression, *pairs],
+            )
+        }
+        if len(passages) < len(hits):
+            for kind, id, body in self._rows(f"SELECT kind, id, body FROM words WHERE {among}", pairs):
+                passages.setdefault((kind, id), _opening(str(body)))
+        return [hit._replace(snippet=passages.get((hit.kind, hit.id), "")) for hit in hits]
+
+    def _found(self, sql: str, parameters: Iterable[object]) -> list[Found]:
+        return [Found(*(str(part) for part in row)) for row in self._rows(sql, list(parameters))]
