@@ -18,6 +18,7 @@ from pkcli.query import Filters, choose, date
 from pkcli.rows import Rows
 from pkcli.terminal import Terminal
 
+TIMELINE_GROUPS = ("region", "organization", "type", "category", "status")
 _CHART_HEIGHT = 12
 _WIDEST_CHART = 100
 _LEAST_ROOM = 32
@@ -169,7 +170,7 @@ def timeline(
     Example: pkcli timeline --region europe
     """
     catalog = Catalog()
-    group = choose("--by", by, ["region", "organization", "type", "category", "status"])
+    group = choose("--by", by, TIMELINE_GROUPS)
     order = output.order(SPANS)
     names = ("id", "group", "acronym", "start", "end", "years", "status", "first_day", "last_day")
     column = {"organization": "organizations"}.get(group, group)
