@@ -8,12 +8,12 @@ Needs pkcli installed. A test compares the file with what this prints.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pydantic import BaseModel
 
-from pkcli import columns, models, vocabulary
+from pkcli import columns, details, models, vocabulary
 
 DATA = Path(__file__).parents[1] / "data"
 TARGET = DATA.parent / "docs" / "codebook.md"
@@ -71,6 +71,11 @@ Each plain fact names its sources in `evidence`. From them follows, for each fac
 |---|---|
 """
 
+PAGES = """## Keys of pages
+
+In JSON the page of one record is an object; several are a list of such objects. A dot leads into an object, or into each object of a list; a word in capitals stands for keys that differ from record to record.
+
+"""
 CASES = """## Open cases
 
 Missions on whose scope one could differ, and how each was decided: the notes on `scope` of their records.
@@ -78,28 +83,6 @@ Missions on whose scope one could differ, and how each was decided: the notes on
 | mission | scope | why |
 |---|---|---|
 """
-
-OUTPUTS = {
-    "missions": columns.MISSION,
-    "orgs": columns.ORGANIZATION,
-    "countries": columns.COUNTRY,
-    "contributors": columns.CONTRIBUTOR,
-    "contributors --since": columns.CONTRIBUTOR_OVER,
-    "strength": columns.STRENGTH,
-    "fatalities": columns.DEATHS,
-    "locations": columns.LOCATION,
-    "map": columns.HOST,
-    "timeline": columns.SPAN,
-    "stats": columns.STATISTIC,
-    "resolutions": columns.RESOLUTION,
-    "mission --mandate": columns.DECISION,
-    "mission --sources": columns.FACT,
-    "sources": columns.SOURCE,
-    "topics": columns.TOPIC,
-    "history": columns.EVENT,
-    "glossary": columns.TERM,
-    "search": columns.HIT,
-}
 
 
 def codebook() -> str:
@@ -111,17 +94,24 @@ def codebook() -> str:
             required = "yes" if field.is_required() else "no"
             parts.append(f"| `{name}` | {required} | {field.description or ''} |\n")
         parts.append("\n")
-    for heading, known in OUTPUTS.items():
-        parts.append(f"## Keys of the output: `{heading}`\n\n| key | meaning |\n|---|---|\n")
-        told = [column for column in known.values() if column.heading]
-        parts += [f"| `{column.name}` | {column.meaning or column.heading.lower()} |\n" for column in told]
-        parts.append("\n")
+    for command, known in columns.OUTPUTS.items():
+        parts += [f"## Keys of the output: `{command}`\n\n", *_keys(columns.told(known))]
+    parts.append(PAGES)
+    for command, page in details.PAGES.items():
+        beside = f"The keys of `{page.list}`, and beside them:\n\n" if page.list else ""
+        parts += [f"## Keys of the output: `{command} --json`\n\n{beside}", *_keys(details.told(command))]
     for name, values in vocabulary.lists().items():
         parts.append(f"## List {name}\n\n| value | meaning |\n|---|---|\n")
         parts += [f"| `{value}` | {meaning} |\n" for value, meaning in values.items()]
         parts.append("\n")
     parts += [CASES, *_cases()]
     return "".join(parts).rstrip() + "\n"
+
+
+def _keys(told: Mapping[str, str]) -> Iterator[str]:
+    yield "| key | meaning |\n|---|---|\n"
+    yield from (f"| `{name}` | {meaning} |\n" for name, meaning in told.items())
+    yield "\n"
 
 
 def _cases() -> Iterator[str]:

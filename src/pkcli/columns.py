@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
@@ -441,3 +442,31 @@ ORGANIZATION_TABLE = ("acronym", "name", "kind", "founded", "seat", "missions", 
 ORGANIZATION_PIPE = (
     "id", "acronym", "name", "kind", "founded", "seat", "functions", "missions", "active_missions", "website",
 )  # fmt: skip
+
+OUTPUTS = {
+    "missions": MISSION,
+    "orgs": ORGANIZATION,
+    "countries": COUNTRY,
+    "contributors": CONTRIBUTOR,
+    "contributors --since": CONTRIBUTOR_OVER,
+    "strength": STRENGTH,
+    "fatalities": DEATHS,
+    "locations": LOCATION,
+    "map": HOST,
+    "timeline": SPAN,
+    "stats": STATISTIC,
+    "resolutions": RESOLUTION,
+    "mission --mandate": DECISION,
+    "mission --sources": FACT,
+    "sources": SOURCE,
+    "topics": TOPIC,
+    "history": EVENT,
+    "glossary": TERM,
+    "search": HIT,
+}
+"""By command, the columns of the list that it prints."""
+
+
+def told(columns: Mapping[str, Column]) -> dict[str, str]:
+    """The keys that columns stand for, with their meanings; a chart, which has no heading, is none."""
+    return {name: column.meaning or column.heading.lower() for name, column in columns.items() if column.heading}

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from pkcli.errors import UsageError
 
 FEWEST, MOST = 2, 6
+ALIGNMENTS = ("date", "age")
+"""How yearly strength is set side by side."""
 TOP = 5
 """How many contributors are named."""
 NOW = ("personnel", "personnel_kind", "personnel_as_of")

@@ -118,11 +118,16 @@ def _linked(table: str, column: str, values: Sequence[str]) -> Condition:
     return Condition(f"id IN (SELECT mission FROM {table} WHERE {inner.sql})", inner.parameters)
 
 
+def scopes(known: Known) -> list[str]:
+    """What `--scope` takes: the values of its list, and all of them."""
+    return [*(value for value, _ in known.terms("Scope")), ALL]
+
+
 def conditions(filters: Filters, known: Known) -> list[Condition]:
     """The conditions that `filters` set, all of which must hold; UsageError for a value that cannot be."""
     f = filters
     found: list[Condition] = []
-    scope = choose("--scope", f.scope, [*(value for value, _ in known.terms("Scope")), ALL])
+    scope = choose("--scope", f.scope, scopes(known))
     plain = (
         ("scope", [] if scope == ALL else [scope]),
         ("region", _term("--region", f.region, known.terms("Region"))),

@@ -213,9 +213,13 @@ def test_schema_validates_what_the_data_holds(pipe: Run) -> None:
 
 
 def test_data_status_and_path_and_validate(pipe: Run) -> None:
-    status = {row["item"]: row["value"] for row in pipe("data", "status", "--json").json}
+    status = pipe("data", "status", "--json").json
+    assert set(status["meta"]) == {"as_of", "data_version", "schema_version"}
     assert status["mission_rows"] == len(pipe("missions", "--scope", "all", "--json").json)
-    assert status["as_of"] in pipe("--version").out
+    assert status["meta"]["as_of"] in pipe("--version").out
+    header, *rows = pipe("data", "status").rows
+    assert header == ["item", "value"]
+    assert dict(rows) == {item: str(value) for item, value in (status.pop("meta") | status).items()}
     assert (Path(pipe("data", "path").out.strip()) / "missions.json").is_file()
     checked = pipe("data", "validate")
     assert (checked.code, checked.out) == (0, "")
@@ -225,26 +229,3 @@ def test_welcome_tells_what_there_is(pipe: Run) -> None:
     out = pipe().out
     assert "as of" in out
     assert out.count("  pkcli ") == 5
-
-
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_completion_carries_the_words(pipe: Run, shell: str) -> None:
-    script = pipe("completion", shell).out
-    for word in ("missions", "minusma", "africa", "un-peacekeeping-operation", "mli"):
-        assert word in script
-
-
-def test_bash_completes(pipe: Run, tmp_path: Path) -> None:
-    script = tmp_path / "pkcli.bash"
-    script.write_text(pipe("completion", "bash").out)
-    ask = 'COMP_WORDS=({0}); COMP_CWORD={1}; _pkcli; echo "${{COMPREPLY[*]}}"'
-    cases = [
-        ("pkcli mission MINUSM", 2, "minusma"),
-        ("pkcli missions --region mid", 3, "middle-east"),
-        ("pkcli com", 1, "compare completion"),
-    ]
-    for words, at, expected in cases:
-        done = subprocess.run(
-            ["bash", "-c", f"source {script}; {ask.format(words, at)}"], capture_output=True, text=True
-        )
-        assert (done.stdout.strip(), done.stderr) == (expected, "")

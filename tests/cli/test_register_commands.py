@@ -158,8 +158,7 @@ def test_an_end_and_an_upper_bound_contradict_each_other(pipe: Run, tmp_path: Pa
 
 def test_a_list_shows_no_stale_strength_of_what_goes_on(pipe: Run) -> None:
     records = pipe("missions", "--scope", "all", "--json").json
-    release = pipe("data", "status", "--json").json
-    year = int(next(row["value"] for row in release if row["item"] == "as_of")[:4])
+    year = int(pipe("data", "status", "--json").json["meta"]["as_of"][:4])
     stale = [
         m["id"]
         for m in records

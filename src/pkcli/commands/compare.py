@@ -43,7 +43,7 @@ def compare(
 
     catalog = Catalog()
     if align is not None:
-        align = choose("--align", align, ["date", "age"])
+        align = choose("--align", align, core.ALIGNMENTS)
     kind, ids = _same_kind([_one(catalog, name) for name in flatten(names)])
     core.check_number(ids)
     records = [json.loads(text) for text in catalog.chosen(kind, ids).details()]

@@ -1,42 +1,42 @@
-"""`completion`: scripts that complete commands, options and values without starting Python."""
+"""`completion`: what can be completed, taken from where the commands take it."""
 
 from __future__ import annotations
 
-from typing import Annotated
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated, Any
 
 import typer
 import typer.main
 
+from pkcli import citation, columns, compare, details, figures
 from pkcli.catalog import Catalog
-from pkcli.output import write
-from pkcli.query import choose
+from pkcli.commands import data, options, schema, series
+from pkcli.lookup import KINDS
+from pkcli.output import Format, write
+from pkcli.query import choose, scopes
+from pkcli.shells import SHELLS, Command, Offer, Option
 
-_VALUES = {
+_LISTED = {
     "--region": "Region",
-    "-r": "Region",
     "--type": "Type",
-    "-t": "Type",
     "--category": "Category",
     "--status": "Status",
-    "-s": "Status",
     "--task": "Task",
-    "--kind": "OrganizationKind",
-    "-k": "OrganizationKind",
+    "--action": "DecisionAction",
+    "--verification": "Verification",
+    "orgs --kind": "OrganizationKind",
+    "sources --kind": "SourceKind",
 }
-_WORDS = {
-    "--scope": ["core", "related", "all"],
-    "--format": ["table", "json", "jsonl", "csv", "tsv", "markdown"],
-    "-f": ["table", "json", "jsonl", "csv", "tsv", "markdown"],
-    "--color": ["auto", "always", "never"],
-    "--align": ["date", "age"],
-    "--style": ["text", "bibtex", "ris", "csl-json"],
-}
+"""Options whose values are a fixed list; with its command where another command's means something else."""
+_NAMED = {"--country": "country", "--contributor": "country", "--org": "organization", "--mission": "mission"}
+"""Options whose values are names of records."""
 _NAMES = {
     "mission": ("mission",),
     "org": ("organization",),
     "compare": ("mission", "organization"),
     "cite": ("mission", "organization"),
-    "show": ("mission", "organization", "country", "topic", "term"),
+    "show": KINDS,
     "strength": ("mission",),
     "locations": ("mission",),
     "country": ("country",),
@@ -44,6 +44,11 @@ _NAMES = {
     "glossary": ("term",),
     "resolution": ("resolution",),
 }
+"""The kinds of records that stand after a command."""
+_LISTS = {command: page.list for command, page in details.PAGES.items()} | {"resolution": "mission --mandate"}
+"""The command whose columns another command has."""
+_OWN_COLUMNS = {"compare": ("fact", "differs"), "data status": tuple(data.STATUS.columns)}
+"""Columns that no other command has; those of `show` are of what the words name."""
 
 
 def completion(
@@ -53,110 +58,89 @@ def completion(
 
     Example: pkcli completion fish > ~/.config/fish/completions/pkcli.fish
     """
-    chosen = choose("SHELL", shell, ["bash", "zsh", "fish"])
+    script = SHELLS[choose("SHELL", shell, SHELLS)]
     catalog = Catalog()
-    options = _options()
-    values = {option: catalog.values(name) for option, name in _VALUES.items()} | _WORDS
-    countries = sorted(id.lower() for id in _ids(catalog, "country"))
-    organizations = _ids(catalog, "organization")
-    values |= {"--country": countries, "-c": countries, "--contributor": countries}
-    values |= {"--org": organizations, "-o": organizations}
-    names = {command: [id.lower() for kind in kinds for id in _ids(catalog, kind)] for command, kinds in _NAMES.items()}
-    names |= {
-        "schema": [
-            "mission",
-            "organization",
-            "country",
-            "resolution",
-            "source",
-            "correction",
-            "topic",
-            "event",
-            "term",
-        ],
-        "completion": ["bash", "zsh", "fish"],
-        "data": ["status", "validate", "path"],
-    }
-    script = {"bash": _bash, "zsh": _zsh, "fish": _fish}[chosen]
-    write(script(options, names, values))
+    values, names = _values(catalog), _names(catalog)
+    write(script({name: _described(name, command, values, names) for name, command in _commands()}))
 
 
-def _ids(catalog: Catalog, kind: str) -> list[str]:
-    return [str(id) for (id,) in catalog.rows(f"SELECT id FROM {kind} ORDER BY id")]
-
-
-def _options() -> dict[str, list[str]]:
-    """The options of each command, as Typer knows them."""
+def _commands() -> Iterator[tuple[str, Any]]:
+    """The commands and the parts of commands, as Typer knows them."""
     from pkcli.cli import COMMANDS, build
 
-    found = {}
     for name in COMMANDS:
-        command = typer.main.get_command(build([name])).commands[name]  # type: ignore[attr-defined]
-        found[name] = [o for p in command.params for o in p.opts if o.startswith("--")] + ["--help"]
-    return found
+        command: Any = typer.main.get_command(build([name])).commands[name]  # type: ignore[attr-defined]
+        yield name, command
+        yield from ((f"{name} {part}", inner) for part, inner in getattr(command, "commands", {}).items())
 
 
-def _cases(words: dict[str, list[str]]) -> str:
-    return "".join(f'    {name}) words="{" ".join(found)}" ;;\n' for name, found in words.items())
+def _described(name: str, command: Any, values: dict[str, Offer], names: dict[str, Offer]) -> Command:
+    """A command with what its options take and what stands after it."""
+    found = [Option(p.opts) for p in command.params if p.param_type_name == "option"]
+    takes = {p.opts[0] for p in command.params if not getattr(p, "is_flag", True)}
+    found = [
+        option._replace(value=values.get(f"{name} {option.long}", values.get(option.long, Offer())))
+        if option.names[0] in takes
+        else option
+        for option in found
+    ]
+    return Command([*found, Option(["--help", "-h"])], names.get(name, Offer()), _columns(name))
 
 
-def _bash(options: dict[str, list[str]], names: dict[str, list[str]], values: dict[str, list[str]]) -> str:
-    commands = " ".join(options)
-    return f"""# bash completion of pkcli
-_pkcli() {{
-  local current="${{COMP_WORDS[COMP_CWORD]}}" previous="${{COMP_WORDS[COMP_CWORD-1]}}" command="" word words=""
-  for word in "${{COMP_WORDS[@]:1:COMP_CWORD-1}}"; do
-    case "$word" in -*) ;; *) command="$word"; break ;; esac
-  done
-  case "$previous" in
-    --output) COMPREPLY=($(compgen -f -- "$current")); return ;;
-{_cases(values)}  esac
-  if [ -z "$words" ]; then
-    if [ -z "$command" ]; then words="{commands} --version --help"
-    elif [[ "$current" == -* ]]; then case "$command" in
-{_cases(options)}    esac
-    else case "$command" in
-{_cases(names)}    esac; fi
-  fi
-  COMPREPLY=($(compgen -W "$words" -- "${{current,,}}"))
-}}
-complete -F _pkcli pkcli
-"""
+def _values(catalog: Catalog) -> dict[str, Offer]:
+    """What options take, by option, or by command and option."""
+    taken: dict[str, Iterable[str]] = {
+        "--subregion": map(_typed, catalog.subregions()),
+        "--scope": scopes(catalog),
+        "--format": Format,
+        "--color": options.COLORS,
+        "--align": compare.ALIGNMENTS,
+        "--style": citation.STYLES,
+        "contributors --type": figures.KINDS,
+        "stats --by": catalog.groupings(),
+        "fatalities --by": figures.death_groupings(),
+        "timeline --by": series.TIMELINE_GROUPS,
+    }
+    taken |= {option: catalog.values(name) for option, name in _LISTED.items()}
+    taken |= {option: _records(catalog, kind) for option, kind in _NAMED.items()}
+    return {option: Offer(list(words)) for option, words in taken.items()} | {"--output": Offer(files=True)}
 
 
-def _zsh(options: dict[str, list[str]], names: dict[str, list[str]], values: dict[str, list[str]]) -> str:
-    commands = " ".join(options)
-    return f"""#compdef pkcli
-_pkcli() {{
-  local current="${{words[CURRENT]}}" previous="${{words[CURRENT-1]}}" command="" word found=""
-  for word in "${{(@)words[2,CURRENT-1]}}"; do
-    case "$word" in -*) ;; *) command="$word"; break ;; esac
-  done
-  case "$previous" in
-    --output) _files; return ;;
-{_cases(values).replace("words=", "found=")}  esac
-  if [[ -z "$found" ]]; then
-    if [[ -z "$command" ]]; then found="{commands} --version --help"
-    elif [[ "$current" == -* ]]; then case "$command" in
-{_cases(options).replace("words=", "found=")}    esac
-    else case "$command" in
-{_cases(names).replace("words=", "found=")}    esac; fi
-  fi
-  compadd -M 'm:{{a-zA-Z}}={{A-Za-z}}' -- ${{=found}}
-}}
-if [ "$funcstack[1]" = "_pkcli" ]; then _pkcli "$@"; else compdef _pkcli pkcli; fi
-"""
+def _names(catalog: Catalog) -> dict[str, Offer]:
+    """What stands after commands."""
+    records = {command: [w for kind in kinds for w in _records(catalog, kind)] for command, kinds in _NAMES.items()}
+    fixed: dict[str, Iterable[str]] = {
+        "schema": schema.RECORDS,
+        "completion": SHELLS,
+        "data": [str(part.name) for part in data.app.registered_commands],
+    }
+    words = {command: Offer(list(found)) for command, found in (records | fixed).items()}
+    return words | {"data validate": Offer(files=True)}
 
 
-def _fish(options: dict[str, list[str]], names: dict[str, list[str]], values: dict[str, list[str]]) -> str:
-    lines = ["# fish completion of pkcli", "complete -c pkcli -f"]
-    lines.append(f"complete -c pkcli -n __fish_use_subcommand -a '{' '.join(options)}'")
-    for command, found in options.items():
-        seen = f"-n '__fish_seen_subcommand_from {command}'"
-        for option in found:
-            words = values.get(option)
-            given = f" -x -a '{' '.join(words)}'" if words else ""
-            lines.append(f"complete -c pkcli {seen} -l {option.removeprefix('--')}{given}")
-        if command in names:
-            lines.append(f"complete -c pkcli {seen} -a '{' '.join(names[command])}'")
-    return "\n".join(lines) + "\n"
+def _records(catalog: Catalog, kind: str) -> list[str]:
+    """The ids of the records of a kind, and what people type for those whose ids are codes."""
+    found = [str(id).lower() for (id,) in catalog.rows(f"SELECT id FROM {kind} ORDER BY id")]
+    if kind == "country":
+        found += map(_typed, catalog.names(kind))
+    elif kind == "resolution":
+        numbers = "SELECT DISTINCT key FROM lookup WHERE kind = ? AND key NOT GLOB '*[^0-9]*' ORDER BY key"
+        found += [str(number) for (number,) in catalog.rows(numbers, [kind])]
+    return list(dict.fromkeys(found))
+
+
+def _typed(name: str) -> str:
+    """A name as one word that finds it and that no shell needs quoted: `cote-d-ivoire`."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return "-".join("".join(c if c.isalnum() else " " for c in plain.casefold()).split())
+
+
+def _columns(command: str) -> dict[str, Sequence[str]]:
+    """The columns of the lists that a command prints, by the option that changes the list."""
+    listed = _LISTS.get(command, command)
+    if listed not in columns.OUTPUTS:
+        return {"": own} if (own := _OWN_COLUMNS.get(command)) else {}
+    modes = {name.removeprefix(command).strip(): name for name in columns.OUTPUTS if name.startswith(f"{command} --")}
+    if "--since" in modes:
+        modes["--until"] = modes["--since"]  # either asks for a span
+    return {mode: list(columns.told(columns.OUTPUTS[name])) for mode, name in {"": listed, **modes}.items()}

@@ -11,16 +11,16 @@ import typer
 from pkcli import store
 from pkcli.catalog import Catalog
 from pkcli.columns import Column
-from pkcli.commands.lists import notice, show
+from pkcli.commands.lists import notice, show_styled
 from pkcli.commands.options import OutputOptions, takes
 from pkcli.errors import DataError
-from pkcli.output import View, write
+from pkcli.output import Format, View, write
 from pkcli.rows import Rows
 from pkcli.version import VERSION
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="What is loaded and from where; check it.")
 _COLUMNS = {"item": Column("item", "Item", 0), "value": Column("value", "Value", 10, fold=20)}
-_STATUS = View(_COLUMNS, tuple(_COLUMNS), tuple(_COLUMNS), "item")
+STATUS = View(_COLUMNS, tuple(_COLUMNS), tuple(_COLUMNS), "item")
 _COUNTED = ("mission", "organization", "country", "source", "personnel", "contribution", "fatality")
 
 
@@ -29,19 +29,38 @@ _COUNTED = ("mission", "organization", "country", "source", "personnel", "contri
 def status(output: OutputOptions) -> None:
     """Show the release, how much there is, and where the catalogue is.
 
+    As JSON one object, the release in its key meta; else one line an item.
+
     Example: pkcli data status --json
     """
     catalog = Catalog()
-    rows: list[dict[str, object]] = [{"item": "program_version", "value": VERSION}]
-    rows += [{"item": key, "value": value} for key, value in catalog.meta().items()]
-    for table in _COUNTED:
-        rows.append({"item": f"{table}_rows", "value": catalog.rows(f"SELECT count(*) FROM {table}")[0][0]})
+    meta, others = catalog.meta(), _loaded(catalog)
+    terminal = output.terminal()
+    style = output.style(STATUS, terminal)
+    if style.format is Format.JSON and style.columns is None:
+        import json
+
+        from pkcli.output.json_text import portable
+
+        text = json.dumps({"meta": meta, **others}, ensure_ascii=False, indent=2) + "\n"
+        write(portable(text, terminal), output.output)
+        return
+    rows = Rows([{"item": item, "value": value} for item, value in {**meta, **others}.items()])
+    show_styled(catalog, rows.arranged(output.order(STATUS)), STATUS, output, style, terminal)
+
+
+def _loaded(catalog: Catalog) -> dict[str, object]:
+    """What there is beside the release: versions, counts, places."""
+    rows = {f"{table}_rows": catalog.rows(f"SELECT count(*) FROM {table}")[0][0] for table in _COUNTED}
     ((first, last),) = catalog.rows("SELECT min(month), max(month) FROM personnel")
-    rows.append({"item": "personnel_months", "value": f"{first} to {last}"})
     path = store.catalogue_path()
-    rows.append({"item": "catalogue", "value": str(path) if path else "in memory"})
-    rows.append({"item": "data_folder", "value": str(store.data_folder())})
-    show(catalog, Rows(rows), _STATUS, output)
+    return {
+        "program_version": VERSION,
+        **rows,
+        "personnel_months": f"{first} to {last}",
+        "catalogue": str(path) if path else "in memory",
+        "data_folder": str(store.data_folder()),
+    }
 
 
 @app.command("path")

@@ -19,6 +19,7 @@ from pkcli.output import PICTURES, SUFFIXES, Format, Style, View
 from pkcli.query import CORE, Filters, choose
 from pkcli.terminal import Terminal
 
+COLORS = ("auto", "always", "never")
 _Many = list[str] | None
 
 
@@ -88,7 +89,7 @@ class OutputOptions(NamedTuple):
 
     def terminal(self) -> Terminal:
         """The terminal that the output is for: a file is none."""
-        terminal = Terminal.detect(choose("--color", self.color, ["auto", "always", "never"]))
+        terminal = Terminal.detect(choose("--color", self.color, COLORS))
         if self.output is None:
             return terminal
         from pkcli.terminal import PICTURE_WIDTH, UNCUT

@@ -3,38 +3,37 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from pkcli import columns
+from pkcli import columns, details
 from pkcli.catalog import Catalog
 from pkcli.output import write
 from pkcli.output.json_text import portable
 from pkcli.query import choose
 from pkcli.terminal import Terminal
 
+
+class Record(NamedTuple):
+    """A record that has a schema, and the commands that print it."""
+
+    model: str
+    """Its model, which is imported only here."""
+    list: str = ""
+    page: str = ""
+
+
 RECORDS = {
-    "mission": "Mission",
-    "organization": "Organization",
-    "country": "Country",
-    "resolution": "Resolution",
-    "source": "Source",
-    "correction": "Correction",
-    "topic": "Topic",
-    "event": "Event",
-    "term": "GlossaryTerm",
-}
-"""The records that have a schema, and their models, which are imported only here."""
-_OUTPUT = {
-    "mission": columns.MISSION,
-    "organization": columns.ORGANIZATION,
-    "country": columns.COUNTRY,
-    "resolution": columns.RESOLUTION,
-    "source": columns.SOURCE,
-    "topic": columns.TOPIC,
-    "event": columns.EVENT,
-    "term": columns.TERM,
+    "mission": Record("Mission", "missions", "mission"),
+    "organization": Record("Organization", "orgs", "org"),
+    "country": Record("Country", "countries", "country"),
+    "resolution": Record("Resolution", "resolutions", "resolution"),
+    "source": Record("Source", "sources"),
+    "correction": Record("Correction"),
+    "topic": Record("Topic", "topics", "topic"),
+    "event": Record("Event", "history"),
+    "term": Record("GlossaryTerm", "glossary", "glossary TERM"),
 }
 
 
@@ -47,16 +46,18 @@ def schema(
     """
     from pkcli import models, vocabulary
 
-    kinds = {name: getattr(models, model) for name, model in RECORDS.items()}
-    chosen = [choose("RECORD", record, kinds)] if record is not None else list(kinds)
+    chosen = [choose("RECORD", record, RECORDS)] if record is not None else list(RECORDS)
+    lists = {name: RECORDS[name].list for name in chosen if RECORDS[name].list}
+    pages = [page for name in chosen if (page := RECORDS[name].page)]
+    if record is None:
+        # What is no record of the data is named by its command.
+        lists |= {command: command for command in columns.OUTPUTS if command not in lists.values()}
+        pages = list(details.PAGES)
     document: dict[str, Any] = {
         "meta": Catalog().meta(),
-        "records": {name: kinds[name].model_json_schema() for name in chosen},
-        "output_keys": {
-            name: {column.name: column.meaning for column in _OUTPUT[name].values()}
-            for name in chosen
-            if name in _OUTPUT
-        },
+        "records": {name: getattr(models, RECORDS[name].model).model_json_schema() for name in chosen},
+        "output_keys": {name: columns.told(columns.OUTPUTS[command]) for name, command in lists.items()},
+        "page_keys": {page: details.told(page) for page in pages},
         "lists": vocabulary.lists(),
     }
     text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"

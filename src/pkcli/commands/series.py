@@ -18,6 +18,7 @@ from pkcli.query import ALL, Filters, choose, date, span
 from pkcli.rows import Rows
 from pkcli.terminal import Terminal
 
+TIMELINE_GROUPS = ("region", "organization", "type", "category", "status")
 _CHART_HEIGHT = 12
 _WIDEST_CHART = 100
 _LEAST_ROOM = 32
@@ -184,7 +185,7 @@ def timeline(
     """
     catalog = Catalog()
     remark_on(catalog, filters)
-    group = choose("--by", by, ["region", "organization", "type", "category", "status"])
+    group = choose("--by", by, TIMELINE_GROUPS)
     order = output.order(SPANS)
     names = ("id", "group", "acronym", "start", "end", "years", "status", "first_day", "last_day")
     column = {"organization": "organizations"}.get(group, group)
