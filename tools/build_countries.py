@@ -44,7 +44,7 @@ OTHER_NAMES = {
     "NLD": ["Netherlands", "Holland"],
     "PRK": ["North Korea"],
     "PSE": ["Palestine", "State of Palestine"],
-    "RUS": ["Russia"],
+    "RUS": ["Russia", "Soviet Union", "USSR"],
     "SWZ": ["Swaziland"],
     "SYR": ["Syria"],
     "TLS": ["East Timor"],

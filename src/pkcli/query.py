@@ -56,6 +56,7 @@ class Filters(NamedTuple):
     category: Sequence[str] = ()
     status: Sequence[str] = ()
     task: Sequence[str] = ()
+    verification: Sequence[str] = ()
     contributor: Sequence[str] = ()
     scope: str = CORE
     active_on: str | None = None
@@ -134,6 +135,7 @@ def conditions(filters: Filters, known: Known) -> list[Condition]:
         ("type", _term("--type", f.type, known.terms("Type"))),
         ("category", _term("--category", f.category, known.terms("Category"))),
         ("status", _term("--status", f.status, known.terms("Status"))),
+        ("verification", _term("--verification", f.verification, known.terms("Verification"))),
     )
     found += [_in(column, values) for column, values in plain if values]
     linked: Sequence[tuple[str, str, list[str]]] = (

@@ -151,6 +151,11 @@ def _parts(row: MonthOfPersonnel | ContributorMonth) -> int:
     return sum(part or 0 for part in (row.troops, row.staff_officers, row.experts, row.police))
 
 
+def test_records_do_not_repeat_the_series(data: Dataset) -> None:
+    reported = {(row.mission, row.source, row.total, row.month) for row in data.series.personnel}
+    assert [m.id for m in data.missions for f in m.strength if (m.id, f.source, f.value, f.as_of) in reported] == []
+
+
 def test_personnel_parts_add_up(data: Dataset) -> None:
     assert [r for r in data.series.personnel if r.source == "un-contributions" and _parts(r) != r.total] == []
     assert [r for r in data.series.contributors if _parts(r) != r.total] == []

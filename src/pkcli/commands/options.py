@@ -38,6 +38,7 @@ def _filter_options() -> dict[str, Any]:
         "category": _many("category", "What the lead organisation counts it as, such as nato-operation.", "CATEGORY"),
         "status": _many("status", "planned, active or completed.", "STATUS", "-s"),
         "task": _many("task", "Mandated task, such as protection-of-civilians.", "TASK"),
+        "verification": _many("verification", "two-sources, official, single or disputed.", "HOW"),
         "contributor": _many("contributor", "Country with people in it; known since 2014-03.", "COUNTRY"),
         "scope": Annotated[str, typer.Option("--scope", help="core, related or all.", metavar="SCOPE")],
         "active_on": Annotated[str | None, typer.Option("--active-on", help="Active on that day.", metavar="DATE")],
