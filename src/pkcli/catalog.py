@@ -154,9 +154,15 @@ class Catalog:
                 found.append(Condition(" OR ".join(c.sql for c in named), [p for c in named for p in c.parameters]))
         return Listing(self, "event", where(found), "date, kind <> 'era', id", order or Order())
 
-    def sources(self, kinds: Sequence[str], records: Sequence[str], order: Order | None = None) -> Listing:
-        """The sources of these kinds (all, if none is given) on which one of `records` rests (likewise)."""
+    def sources(
+        self, kinds: Sequence[str], records: Sequence[str], words: Sequence[str] = (), order: Order | None = None
+    ) -> Listing:
+        """The sources of these kinds (all, if none is given) on which one of `records` rests (likewise).
+
+        Only those that have all `words`, as written but for their case, in their id or citation.
+        """
         found = [_among("kind", kinds)] if kinds else []
+        found += [Condition("instr(lower(id || ' ' || citation), ?) > 0", [word.lower()]) for word in words]
         if records:
             named = [Condition("instr(';' || records || ';', ?) > 0", [f";{record};"]) for record in records]
             found.append(Condition(" OR ".join(c.sql for c in named), [p for c in named for p in c.parameters]))

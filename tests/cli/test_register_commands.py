@@ -65,6 +65,14 @@ def test_each_figure_of_a_mission_names_its_source(pipe: Run) -> None:
     assert (both.code, both.err.count("\n")) == (2, 1)
 
 
+def test_sources_are_found_by_their_words(pipe: Run) -> None:
+    (record,) = pipe("sources", "press-un-sc16054", "--json").json
+    assert (record["id"], record["records"]) == ("press-un-sc16054", ["unmiss"])
+    found = pipe("sources", "human rights watch", "1998", "--json").json
+    assert found
+    assert all("Human Rights Watch" in s["citation"] and "1998" in s["citation"] + s["id"] for s in found)
+
+
 @pytest.mark.parametrize(
     ("symbol", "vote"),
     [("1244", (14, 0, 1)), ("1973", (10, 0, 5)), ("2100", (15, 0, 0)), ("425", (12, 0, 2)), ("2797", (11, 0, 3))],

@@ -16,6 +16,10 @@ from pkcli.query import choose
 @takes("output")
 def sources(
     output: OutputOptions,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(help="Only those with these words in their id or citation.", metavar="[WORDS…]"),
+    ] = None,
     mission: Annotated[
         list[str] | None, typer.Option("--mission", "-m", help="Only those of a mission.", metavar="MISSION")
     ] = None,
@@ -25,12 +29,12 @@ def sources(
 ) -> None:
     """List the sources, and which records rest on each.
 
-    Example: pkcli sources --mission minusma
+    Example: pkcli sources --mission minusma --kind decision
     """
     catalog = Catalog()
     kinds = [choose("--kind", value, catalog.values("SourceKind")) for value in kind or ()]
     records = [hit.id for name in flatten(mission or ()) for hit in catalog.find(name, ("mission",))]
-    show(catalog, catalog.sources(kinds, records, output.order(SOURCES)), SOURCES, output)
+    show(catalog, catalog.sources(kinds, records, words or (), output.order(SOURCES)), SOURCES, output)
 
 
 def cite(
