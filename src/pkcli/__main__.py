@@ -11,20 +11,26 @@ import os  # noqa: E402
 import sys  # noqa: E402
 
 from pkcli.errors import Exit, PkcliError, ReaderGone  # noqa: E402
+from pkcli.terminal import PLAINER  # noqa: E402
 
 
 def main() -> None:
     """Run pkcli with the arguments of the process and leave with its exit code."""
-    code = run(sys.argv[1:])
+    code = run([_readable(argument) for argument in sys.argv[1:]])
     gc.freeze()
     sys.exit(code)
+
+
+def _readable(argument: str) -> str:
+    """An argument as it was typed, in UTF-8, also where Python took the locale's encoding for another."""
+    return argument if argument.isprintable() else os.fsencode(argument).decode("utf-8", "replace")
 
 
 def run(arguments: list[str]) -> int:
     """Run pkcli with `arguments`; the exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=PLAINER)
     try:
         code = _invoke(arguments)
         sys.stdout.flush()

@@ -6,6 +6,7 @@ Decided once a run, in one immutable value; nothing below reads `sys` or
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from typing import NamedTuple
@@ -14,6 +15,24 @@ UNCUT = 100_000
 """Columns of a table that is not for a terminal: nothing is cut or folded."""
 PICTURE_WIDTH = 110
 """Columns of a picture."""
+
+PLAINER = "pkcli-plainer"
+"""The error handler that writes what an encoding lacks as the nearest that it has: `-` for a dash, `e` for `é`."""
+_PLAIN = {"–": "-", "—": "-", "·": "-", "…": ".", "“": '"', "”": '"', "‘": "'", "’": "'", "≤": "<", "≠": "!", "×": "x"}
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    import unicodedata
+
+    lacking = error.object[error.start : error.end]
+    # A character for a character, so that columns stay in line.
+    bases = (_PLAIN.get(c) or unicodedata.normalize("NFKD", c)[0] for c in lacking)
+    return "".join(c if c.isascii() else "?" for c in bases), error.end
+
+
+codecs.register_error(PLAINER, _plainer)
 
 
 class Terminal(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -246,3 +247,15 @@ def test_pictures(pipe: Run, tmp_path: Path, arguments: list[str]) -> None:
         assert file.read_text("utf-8").startswith(start)
         assert "\x1b" not in file.read_text("utf-8")
         assert "@font-face" not in file.read_text("utf-8"), "a picture asks no network for its fonts"
+
+
+@pytest.mark.parametrize("suffix", ["svg", "html"])
+def test_a_picture_draws_each_dot_of_a_chart(pipe: Run, tmp_path: Path, suffix: str) -> None:
+    image = tmp_path / f"unamid.{suffix}"
+    assert pipe("strength", "unamid", "--output", str(image)).code == 0
+    drawn = re.findall(r'<path fill="[^"]*" d="([^"]*)"', image.read_text("utf-8"))
+    dots = [dot for path in drawn for dot in re.findall(r"M([\d.]+) ([\d.]+)h", path)]
+    assert len(dots) > 100
+    assert not re.search("[\u2800-\u28ff]", image.read_text("utf-8"))
+    if suffix == "svg":  # one coordinate system for all of the chart: no two dots fall on one place
+        assert len(set(dots)) == len(dots)

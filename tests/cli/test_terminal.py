@@ -98,6 +98,15 @@ def test_other_encodings_do_not_crash(
         assert result.err == ""
 
 
+def test_what_an_encoding_lacks_becomes_the_nearest(pipe: Run) -> None:
+    variables = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    page = pipe("country", "Côte d'Ivoire", "--format", "table", **variables).out
+    assert page.startswith("Cote d'Ivoire  CIV - Western Africa\n")
+    missions = pipe("missions", "--columns", "id,end", "--status", "active", "--format", "table", **variables).out
+    assert "?" not in missions
+    assert re.search(r"^unficyp +-$", missions, re.MULTILINE)
+
+
 def test_json_stays_whole_in_ascii(pipe: Run) -> None:
     escaped = pipe("mission", "unoci", "--json", PYTHONIOENCODING="ascii")
     assert escaped.out.isascii()

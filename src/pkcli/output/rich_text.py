@@ -10,7 +10,7 @@ import io
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from pkcli.terminal import Terminal
+from pkcli.terminal import PLAINER, Terminal
 
 TITLE = "bold"
 LABEL = "cyan"
@@ -33,7 +33,7 @@ _STYLES = {
 def draw(renderable: RenderableType, terminal: Terminal) -> str:
     """The text of a renderable for this terminal, without blanks at line ends."""
     # The file's encoding tells Rich which box characters the terminal can show.
-    file = io.TextIOWrapper(io.BytesIO(), "utf-8" if terminal.unicode else "ascii", "replace", newline="")
+    file = io.TextIOWrapper(io.BytesIO(), "utf-8" if terminal.unicode else "ascii", PLAINER, newline="")
     console = Console(
         file=file,
         width=terminal.width,
