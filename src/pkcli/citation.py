@@ -33,7 +33,7 @@ def _text(record: Mapping[str, Any], meta: Mapping[str, str]) -> str:
 def _bibtex(record: Mapping[str, Any], meta: Mapping[str, str]) -> str:
     fields = {
         "title": f"{{{_name(record).translate(_BRACES)}}}",
-        "booktitle": f"{{{_TITLE}}}",
+        "howpublished": f"{{{_TITLE}}}",
         "year": f"{{{meta['as_of'][:4]}}}",
         "version": f"{{{meta['data_version']}}}",
         "note": f"{{Record {record['id']}, data as of {meta['as_of']}}}",

@@ -425,8 +425,8 @@ HIT = {
     for column in (
         Column("kind", "Kind", 20),
         Column("id", "ID", 30),
-        Column("name", "Name", 0),
-        Column("snippet", "Passage", 10, fold=30),
+        Column("name", "Name", 0, fold=28),
+        Column("snippet", "Passage", 0, fold=30),
     )
 }
 

@@ -72,7 +72,7 @@ def mission_flat(
     money = latest_cost(mission)
     sources = list(dict.fromkeys(source_refs(mission.model_dump())))
     sources += [s for d in mission.decisions for s in read_in(d) if s not in sources]
-    sources += [s for s in _figure_sources(shown, highest, ceiling, deaths) if s not in sources]
+    sources += [s for s in _figure_sources(*strength, highest, deaths) if s not in sources]
     resolutions = [d.symbol for d in mission.decisions if models.is_un_resolution(d.symbol)]
     return {
         "id": mission.id,
@@ -125,7 +125,7 @@ def mission_flat(
     }
 
 
-def _figure_sources(*figures: Headline | models.Fatalities | None) -> list[str]:
+def _figure_sources(*figures: Headline | models.Strength | models.Fatalities | None) -> list[str]:
     return list(dict.fromkeys(figure.source for figure in figures if figure))
 
 

@@ -82,16 +82,21 @@ def series_strength(months: Sequence[MonthOfPersonnel], mission: models.Mission)
     return figures
 
 
-def authorised(strength: Iterable[models.Strength]) -> Headline | None:
-    """The highest authorised strength: military and police that one text sets on one day are added up."""
-    best: Headline | None = None
+def authorised(strength: Iterable[models.Strength], *, now: bool = False) -> Headline | None:
+    """The highest authorised strength, or that which holds `now`, the last that counts the same people.
+
+    Military and police that one text sets on one day are added up.
+    """
+    ceilings: list[Headline] = []
     figures = sorted((s for s in strength if s.kind == StrengthKind.AUTHORISED), key=lambda s: (s.as_of, s.source))
     for (as_of, source), group in groupby(figures, key=lambda s: (s.as_of, s.source)):
         parts = {StrengthComponent(s.component): s.value for s in group}
-        total = _added_up(parts)
-        if total and (best is None or total[1] > best.value):
-            best = Headline(total[1], StrengthKind.AUTHORISED, total[0], as_of, source)
-    return best
+        if total := _added_up(parts):
+            ceilings.append(Headline(total[1], StrengthKind.AUTHORISED, total[0], as_of, source))
+    highest = max(ceilings, key=lambda c: c.value, default=None)
+    if highest is None or not now:
+        return highest
+    return [c for c in ceilings if c.component == highest.component][-1]
 
 
 def _added_up(parts: Mapping[StrengthComponent, int]) -> tuple[StrengthComponent, int] | None:
@@ -143,9 +148,9 @@ def headline(mission: models.Mission, strength: Sequence[models.Strength], as_of
     """
     if mission.type == Type.POLITICAL:
         strength = [s for s in strength if s.component in _STAFF] or strength
-    found = (latest(strength) if as_of else None) or peak(strength) or authorised(strength)
+    found = (latest(strength) if as_of else None) or peak(strength) or authorised(strength, now=as_of is not None)
     if found and as_of and PartialDate.parse(as_of).year - PartialDate.parse(found.as_of).year > _STALE_YEARS:
-        found = authorised(strength)
+        found = authorised(strength, now=True)
         if found and PartialDate.parse(as_of).year - PartialDate.parse(found.as_of).year > _STALE_YEARS:
             return None
     return found

@@ -121,3 +121,13 @@ def test_a_page_names_the_source_of_each_figure(terminal: Run) -> None:
     assert set(strengths) <= set(sources)
     assert "completed" in page.splitlines()[0]
     assert "AFISMA" in page
+
+
+def test_every_mission_has_a_page(pipe: Run, terminal: Run) -> None:
+    shared = {"minugua", "mnf-i"}  # names of two missions each, so that both are listed
+    ids = [row["id"] for row in pipe("missions", "--scope", "all", "--json").json if row["id"] not in shared]
+    assert len(ids) > 400
+    result = terminal("mission", *ids, columns=80)
+    assert (result.code, result.err) == (0, "")
+    for record in pipe("mission", *ids, "--json").json:
+        assert {s["source"] for s in record["strength"]} <= {s["id"] for s in record["source_records"]}

@@ -209,7 +209,8 @@ def _vote(record: dict[str, Any]) -> str:
     outcome = words(record["outcome"]) if record["outcome"] else ""
     if record["yes"] is None:
         return outcome
-    return f"{record['yes']} in favour, {record['no']} against, {record['abstain']} abstentions ({outcome})"
+    abstentions = "1 abstention" if record["abstain"] == 1 else f"{record['abstain']} abstentions"
+    return f"{record['yes']} in favour, {record['no']} against, {abstentions} ({outcome})"
 
 
 _BUILDERS = {
