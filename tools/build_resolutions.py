@@ -3,8 +3,8 @@
     python tools/build_resolutions.py RESOLUTIONS.csv
 
 Reads a list with `symbol, date` (merged from the Council's voting records and
-the texts) and writes a record for each symbol in data/missions.json,
-its neighbours. What the list lacks (General
+the texts) and writes a record for each symbol in data/missions.json and
+its neighbours, and for each "resolution 2719 (2023)" in their texts. What the list lacks (General
 Assembly, newer texts) is kept as it stands.
 
 The list's numbers of votes are shifted from 965 to 1030 and wrong in single
@@ -28,6 +28,7 @@ FILES = (
     "extensions.csv",
 )  # fmt: skip
 SHIFTED = range(965, 1031)
+IN_PROSE = re.compile(r"[Rr]esolution (\d{1,4}) \((\d{4})\)")
 OUTCOMES = {
     "unanimous": "unanimous",
     "majority": "majority",
@@ -41,10 +42,18 @@ def main(path: str) -> None:
     """Read the list and rewrite the file."""
     text = "".join((DATA / name).read_text("utf-8") for name in FILES)
     named = set(re.findall(r'[",](S/RES/\d+ \(\d{4}\))[",]', text))
+    named |= {f"S/RES/{number} ({year})" for number, year in IN_PROSE.findall(text)}
     kept = {r["symbol"]: r for r in json.loads((DATA / "resolutions.json").read_text("utf-8"))}
     for row in read_csv(path):
         if row["symbol"] in named and row["date"]:
-            kept[row["symbol"]] = {"symbol": row["symbol"], "date": row["date"], **vote(row), "source": SOURCE}
+            checked = {k: v for k, v in kept.get(row["symbol"], {}).items() if k == "agenda"}
+            kept[row["symbol"]] = {
+                "symbol": row["symbol"],
+                "date": row["date"],
+                **vote(row),
+                **checked,
+                "source": SOURCE,
+            }
     for record in kept.values():
         if "yes" in record and "outcome" not in record:
             whole = record["yes"] == 15 or record["no"] == record["abstain"] == 0

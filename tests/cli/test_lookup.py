@@ -126,10 +126,10 @@ def test_a_resolution_is_found_by_any_form_of_its_number(pipe: Run, words: str) 
 @pytest.mark.parametrize(
     ("arguments", "part"),
     [
-        (["show", "SC resolution 2719"], "S/RES/2719 is not in the register; add its year"),
-        (["show", "s/res/2719 (2023)"], "https://undocs.org/S/RES/2719(2023)"),
-        (["resolution", "2719"], "S/RES/2719 is not in the register"),
-        (["resolution", "2719 (2023)"], "https://undocs.org/S/RES/2719(2023)"),
+        (["show", "SC resolution 2720"], "S/RES/2720 is not in the register; add its year"),
+        (["show", "s/res/2720 (2023)"], "https://undocs.org/S/RES/2720(2023)"),
+        (["resolution", "2720"], "S/RES/2720 is not in the register"),
+        (["resolution", "2720 (2023)"], "https://undocs.org/S/RES/2720(2023)"),
         (["resolution", "S/RES/1325 (1999)"], "did you mean S/RES/1325 (2000)?"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 
 import pytest
@@ -13,6 +14,7 @@ from pkcli.dataset import Dataset, source_refs
 from pkcli.dates import PartialDate
 from pkcli.query import Filters
 from pkcli.series import ContributorMonth, MonthOfPersonnel
+from pkcli.store import data_folder
 from pkcli.vocabulary import Category, Scope, Verification
 
 UN_PKO = Category.UN_PKO.value
@@ -340,6 +342,14 @@ def test_every_source_reference_resolves_to_a_citation(data: Dataset) -> None:
     known = evidence.all_sources(data)
     named = {ref for m in data.missions for ref in source_refs(m.model_dump())}
     assert [ref for ref in named if not known[ref].citation] == []
+
+
+def test_resolutions_that_texts_name_are_records(data: Dataset) -> None:
+    files = ("missions.json", "organizations.json", "topics.json", "history.json", "glossary.json")
+    prose = "".join((data_folder() / name).read_text("utf-8") for name in files)
+    named = {f"S/RES/{number} ({year})" for number, year in re.findall(r"[Rr]esolution (\d+) \((\d{4})\)", prose)}
+    assert len(named) > 50
+    assert named - {r.symbol for r in data.resolutions} == set()
 
 
 def test_active_missions_were_seen_active_lately(data: Dataset) -> None:
