@@ -146,6 +146,8 @@ TOLD_WRONG = [
     ("UNMIL after the war", ["topic", "case-unmil"], r"on 1 October it became part of UNMIL.*set up on 19 September 2003"),
     ("UNMIL's contributors", ["topic", "case-unmil"], r"Ghana, Nigeria and Mali were among the first.*by March 2014 Pakistan, Nigeria and Ghana sent the most"),
     ("UNMIL's tasks", ["mission", "unmil"], r"observed the ceasefire, protected civilians"),
+    ("UNMIL's aims", ["topic", "case-unmil"], r"demobilised fighters, protected civilians.*aid.*transitional government"),
+    ("UNMIL disarmed fighters", ["missions", "--task", "ddr", "--country", "liberia"], r"UNMIL"),
     ("2005: the first elections in a decade", ["topic", "case-unmil"], r"19 July 1997.*October 2005 were not the first in a decade"),
     ("UNMIL's end in 2018", ["topic", "case-unmil"], r"the mission ended on 30 March 2018"),
     ("AMISOM's start in 2007", ["topic", "case-amisom"], r"AMISOM on 19 January 2007.*authorised it on 20 February 2007.*6 March 2007"),
