@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -110,3 +111,13 @@ def test_the_worked_example_of_a_record_is_without_faults(pipe: Run, tmp_path: P
     wrong = pipe("data", "validate", str(file))
     (shown,) = re.findall(r"^my-mission\.json:.*", text, re.MULTILINE)
     assert (wrong.code, wrong.out.strip()) == (1, shown)
+
+
+def test_the_worked_example_of_a_correction_is_what_the_register_holds(pipe: Run) -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    (block,) = re.findall(r'^```json\n("end".*?)^```', text, re.MULTILINE | re.DOTALL)
+    shown = json.loads("{" + block + "}")
+    record = pipe("mission", "unoci", "--json").json
+    assert shown["evidence"]["end"] == record["evidence"]["end"]
+    assert {name: record[name] for name in ("end", "end_basis")} == {name: shown[name] for name in ("end", "end_basis")}
+    assert shown["notes"][0] in record["notes"]

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import permutations
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
 from pkcli import models, series
 from pkcli.dataset import (
+    CORRECTIONS,
     COUNTRIES,
     GLOSSARY,
     HISTORY,
@@ -41,6 +43,7 @@ class References(NamedTuple):
     countries: dict[str, models.Country]
     resolutions: dict[str, models.Resolution]
     sources: set[str]
+    as_of: str
 
     @classmethod
     def of(cls, data: Dataset, missions: Iterable[models.Mission]) -> References:
@@ -52,6 +55,7 @@ class References(NamedTuple):
             {c.id: c for c in data.countries},
             resolutions,
             {s.id for s in data.sources} | set(resolutions),
+            data.meta.as_of,
         )
 
 
@@ -69,14 +73,9 @@ def _path_to(value: Any, wanted: str) -> str:
 def check_whole(data: Dataset) -> Iterator[Fault]:
     """The faults of all records together."""
     refs = References.of(data, data.missions)
-    for mission in data.missions:
-        yield from check_mission(mission, refs, MISSIONS)
-    yield from _check_acronyms(data.missions)
-    dates = [(MISSIONS, m.id, m.as_of) for m in data.missions]
-    dates += [(ORGANIZATIONS, o.id, o.as_of) for o in data.organizations]
-    for file, id, as_of in dates:
-        if _after(as_of, data.meta.as_of):
-            yield Fault(file, id, "as_of", f"{as_of} is after the release's {data.meta.as_of}; raise {META}'s")
+    yield from check_missions(data.missions, refs, MISSIONS)
+    for organization in data.organizations:
+        yield from _check_as_of(organization, refs, ORGANIZATIONS)
     for records, file in (
         (data.organizations, ORGANIZATIONS),
         (data.resolutions, RESOLUTIONS),
@@ -84,6 +83,7 @@ def check_whole(data: Dataset) -> Iterator[Fault]:
         (data.topics, TOPICS),
         (data.history, HISTORY),
         (data.glossary, GLOSSARY),
+        (data.corrections, CORRECTIONS),
     ):
         for record in records:
             for ref in source_refs(record.model_dump()):
@@ -94,6 +94,7 @@ def check_whole(data: Dataset) -> Iterator[Fault]:
     for code in data.series.countries() - set(refs.countries):
         yield Fault("series", code, "country", f"is no known country; add it to {COUNTRIES}")
     yield from _check_links(data, refs)
+    yield from _check_corrections(data, refs)
     texts = (*data.topics, *data.history, *data.glossary)
     used = set(source_refs([r.model_dump() for r in (*data.missions, *data.organizations, *data.resolutions, *texts)]))
     used |= {ref for source in data.sources for ref in source.derives_from}
@@ -129,12 +130,35 @@ def _check_links(data: Dataset, refs: References) -> Iterator[Fault]:
             yield Fault(file, id, name, f"{link!r} is not there; mend the link or add the record")
 
 
+def _check_corrections(data: Dataset, refs: References) -> Iterator[Fault]:
+    """What a correction states is what its record says."""
+    for correction in data.corrections:
+        mission = refs.missions.get(correction.record)
+        ours = getattr(mission, correction.field, None)
+        if ours != correction.ours:
+            message = f"is {ours!r} in the register, not {correction.ours!r}; mend the record or the correction"
+            yield Fault(CORRECTIONS, correction.record, correction.field, message)
+
+
 def _name(record: BaseModel) -> str:
-    return str(getattr(record, "id", None) or getattr(record, "symbol", "record"))
+    names = (getattr(record, field, None) for field in ("id", "symbol", "record"))
+    return next(filter(None, names), "record")
 
 
-def check_mission(mission: models.Mission, refs: References, file: str) -> Iterator[Fault]:
-    """The faults of one mission; `file` is where it stands."""
+def _check_as_of(record: models.Mission | models.Organization, refs: References, file: str) -> Iterator[Fault]:
+    if _after(record.as_of, refs.as_of):
+        yield Fault(file, record.id, "as_of", f"{record.as_of} is after the release's {refs.as_of}; raise {META}'s")
+
+
+def check_missions(missions: list[models.Mission], refs: References, file: str) -> Iterator[Fault]:
+    """The faults of the missions by themselves and beside each other; `file` is where they stand."""
+    for mission in missions:
+        yield from _check_as_of(mission, refs, file)
+        yield from _check_mission(mission, refs, file)
+    yield from _check_acronyms(missions, file)
+
+
+def _check_mission(mission: models.Mission, refs: References, file: str) -> Iterator[Fault]:
 
     def fault(field_name: str, message: str) -> Fault:
         return Fault(file, mission.id, field_name, message)
@@ -151,7 +175,7 @@ def check_mission(mission: models.Mission, refs: References, file: str) -> Itera
         yield fault(
             "mandate_until", f"{mission.mandate_until} is over on {mission.as_of}; find what followed, or note it"
         )
-    if mission.countries and mission.region not in regions:
+    if regions and mission.region not in regions:
         yield fault(
             "region", f"{mission.region!r} is the region of no host ({', '.join(sorted(filter(None, regions)))})"
         )
@@ -220,22 +244,17 @@ def _after(one: str | None, other: str | None) -> bool:
     return bool(one and other) and PartialDate.parse(str(one)).first > PartialDate.parse(str(other)).last
 
 
-def _check_acronyms(missions: list[models.Mission]) -> Iterator[Fault]:
-    """No two missions with one acronym may overlap in host and time, unless a note on the acronym says why."""
+def _check_acronyms(missions: list[models.Mission], file: str) -> Iterator[Fault]:
+    """No two missions with one acronym may overlap in host and time, unless notes on the acronym of both say why."""
     by_acronym: dict[str, list[models.Mission]] = {}
     for mission in missions:
         by_acronym.setdefault(key(mission.acronym), []).append(mission)
     for same in by_acronym.values():
-        for i, one in enumerate(same):
-            for other in same[i + 1 :]:
-                explained = all(any("acronym" in note.fields for note in m.notes) for m in (one, other))
-                if set(one.countries) & set(other.countries) and _overlap(one, other) and not explained:
-                    yield Fault(
-                        MISSIONS,
-                        one.id,
-                        "acronym",
-                        f"{other.id} has it too, at the same place and time; note it on both",
-                    )
+        for one, other in permutations(same, 2):
+            explained = any("acronym" in note.fields for note in one.notes)
+            if set(one.countries) & set(other.countries) and _overlap(one, other) and not explained:
+                message = f"{other.id} has it too, at the same place and time; note it on both, or remove one"
+                yield Fault(file, one.id, "acronym", message)
 
 
 def _overlap(one: models.Mission, other: models.Mission) -> bool:

@@ -56,6 +56,9 @@ def is_un_resolution(symbol: str) -> bool:
 
 
 Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_clean)]
+Summary = Annotated[str, StringConstraints(min_length=100, max_length=900), AfterValidator(_clean)]
+Acronym = Annotated[str, StringConstraints(min_length=1, max_length=21), AfterValidator(_clean)]
+"""Short enough for a column of a table of 80 columns."""
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
 Date = Annotated[str, AfterValidator(lambda text: str(PartialDate.parse(text)))]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3,4}$")]
@@ -176,7 +179,7 @@ class Mission(Record):
     """One peace operation under one name and one line of mandate."""
 
     id: Id = Field(description="Stable key: the acronym in lower case, words joined by hyphens.")
-    acronym: Text = Field(description="The short name in use in English.")
+    acronym: Acronym = Field(description="The short name in use in English.")
     name: Text = Field(description="The official name, in English.")
     other_names: tuple[OtherName, ...] = Field((), description="Other names and abbreviations; each finds the record.")
     scope: Scope = Field(description="Whether it is in the register's core.")
@@ -202,7 +205,7 @@ class Mission(Record):
     fatalities: tuple[Fatalities, ...] = Field((), description="Deaths among its personnel.")
     costs: tuple[Cost, ...] = Field((), description="Money approved or spent.")
     predecessors: tuple[Id, ...] = Field((), description="Missions that it took over from. Successors are derived.")
-    summary: Text = Field(description="Two to four sentences of ours.")
+    summary: Summary = Field(description="Two to four sentences of ours.")
     website: Text | None = Field(None, description="The mission's own page.")
     evidence: Evidence = Field(description="Which sources state each plain fact.")
     notes: tuple[Note, ...] = Field((), description="Remarks and disputes.")

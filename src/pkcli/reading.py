@@ -7,6 +7,7 @@ value and remedy.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from pkcli import models, series
-from pkcli.checks import References, check_mission, check_whole
+from pkcli.checks import References, check_missions, check_whole
 from pkcli.dataset import (
     CORRECTIONS,
     COUNTRIES,
@@ -109,12 +110,13 @@ def check_record(text: str, file: str, data: Dataset) -> list[Fault]:
         return [Fault(file, "file", "JSON", f"{error.msg}; mend the JSON", error.lineno)]
     records = raw if isinstance(raw, list) else [raw]
     faults: list[Fault] = []
-    for number, record in enumerate(records, 1):
-        name = str(record.get("id", f"record {number}")) if isinstance(record, dict) else f"record {number}"
-        mission = _one(models.Mission, record, file, name, faults)
-        if mission:
-            known = [m for m in data.missions if m.id != mission.id]
-            faults.extend(check_mission(mission, References.of(data, known), file))
+    read = [_one(models.Mission, record, file, _raw_name(record, n), faults) for n, record in enumerate(records, 1)]
+    ids = Counter(mission.id for mission in read if mission)
+    faults += [Fault(file, id, "id", f"stands {times} times; ids are unique") for id, times in ids.items() if times > 1]
+    put_in = {mission.id: mission for mission in read if mission}
+    register = list(({m.id: m for m in data.missions} | put_in).values())
+    found = check_missions(register, References.of(data, register), file)
+    faults.extend(fault for fault in found if fault.record in put_in)
     return [_placed(fault, text) for fault in faults]
 
 
@@ -143,10 +145,18 @@ def _one(model: type[M], raw: Any, file: str, name: str, faults: list[Fault]) ->
     except ValidationError as error:
         for fault in error.errors(include_url=False):
             where = ".".join(str(part) for part in fault["loc"]) or "record"
-            value = "" if isinstance(fault["input"], dict | list) else f" (value {fault['input']!r})"
-            message = fault["msg"].removeprefix("Value error, ") + value + _remedy(model, fault)
-            faults.append(Fault(file, name, where, message))
+            faults.append(Fault(file, name, where, _message(fault) + _remedy(model, fault)))
         return None
+
+
+def _message(fault: ErrorDetails) -> str:
+    """What is wrong, with the value."""
+    if fault["type"] == "enum":
+        values = re.findall(r"'([^']+)'", fault["ctx"]["expected"])
+        one_of = did_you_mean(nearest(str(fault["input"]), values)) or f"; use one of {', '.join(values)}"
+        return f"{fault['input']!r} is no such value{one_of}"
+    value = "" if isinstance(fault["input"], dict | list) else f" (value {fault['input']!r})"
+    return fault["msg"].removeprefix("Value error, ") + value
 
 
 def _remedy(model: type[BaseModel], fault: ErrorDetails) -> str:
