@@ -59,7 +59,7 @@ def test_active_on_is_what_the_dates_say(ids: Any, data: Dataset, year: int, mon
         m.id
         for m in data.missions
         if (start := m.start or m.established)
-        and status(m, data.meta.as_of) is not Status.PLANNED
+        and status(m, data.meta.as_of) not in (Status.PLANNED, Status.CANCELLED)
         and PartialDate.parse(start).first <= day.last
         and (not (over := m.end or m.ended_by) or PartialDate.parse(over).last >= day.first)
     }

@@ -27,7 +27,7 @@ _GROUPINGS = {
     "region": "m.region",
     "subregion": "coalesce(j.subregion, 'unknown')",
     "country": "c.name",
-    "organization": "j.organization",
+    "organization": "coalesce(j.organization, 'none')",
     "decade": "coalesce(substr(first_day, 1, 3) || '0s', 'unknown')",
     "type": "type",
     "category": "category",
@@ -39,7 +39,7 @@ _GROUPINGS = {
 _JOINS = {
     "subregion": "JOIN (SELECT DISTINCT mission, subregion FROM mission_country) AS j ON j.mission = m.id",
     "country": "JOIN mission_country AS j ON j.mission = m.id JOIN country AS c ON c.id = j.country",
-    "organization": "JOIN mission_organization AS j ON j.mission = m.id",
+    "organization": "LEFT JOIN mission_organization AS j ON j.mission = m.id AND j.role IN ('lead', 'joint')",
     "task": "JOIN mission_task AS j ON j.mission = m.id",
 }
 
@@ -189,16 +189,17 @@ class Catalog:
         """Missions that `filters` let through, counted by a field: the largest group first, decades in order."""
         condition = where(conditions(filters, self))
         rows = self.rows(
-            f"SELECT {_GROUPINGS[by]} AS part, count(*), sum(m.status = 'active'), sum(m.status = 'completed'), "
-            "round(avg(m.years), 1), sum(m.deployed), count(m.deployed), sum(m.fatalities), count(m.fatalities) FROM "
+            f"SELECT {_GROUPINGS[by]} AS part, count(*), sum(m.status = 'active'), sum(m.unconfirmed = 'yes'), "
+            "sum(m.status = 'completed'), round(avg(m.years), 1), sum(m.deployed), count(m.deployed), "
+            "sum(m.fatalities), count(m.fatalities) FROM "
             "(SELECT *, CASE WHEN status = 'active' AND personnel_kind = 'deployed' THEN personnel END AS deployed "
             f"FROM mission WHERE {condition.sql}) AS m {_JOINS.get(by, '')} "
             f"GROUP BY part ORDER BY {'part' if by == 'decade' else 'count(*) DESC, part'}",
             condition.parameters,
         )
         names = (
-            "group", "missions", "active", "completed", "mean_years", "personnel", "with_personnel", "fatalities",
-            "with_fatalities",
+            "group", "missions", "active", "unconfirmed", "completed", "mean_years", "personnel", "with_personnel",
+            "fatalities", "with_fatalities",
         )  # fmt: skip
         return [dict(zip(names, row, strict=True)) for row in rows]
 

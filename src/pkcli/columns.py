@@ -6,6 +6,15 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 
+class Mark(NamedTuple):
+    """A sign that a table puts to a value, where another column of the record has a certain one."""
+
+    column: str
+    has: str
+    before: str = ""
+    after: str = ""
+
+
 class Column(NamedTuple):
     """One column of a list."""
 
@@ -19,8 +28,8 @@ class Column(NamedTuple):
     """The least width to which it may be folded; 0: never folded, nothing of it is cut."""
     shortened: int = 0
     """Of more values than this a table shows the first ones, and how many there are besides; 0: all."""
-    marked_by: str = ""
-    """The column whose value `authorised` marks this one's as a ceiling."""
+    mark: Mark | None = None
+    """What a table puts to some of its values."""
     meaning: str = ""
     """What the key holds, for the schema and the codebook."""
 
@@ -29,11 +38,13 @@ _MISSION = (
     Column("id", "ID", 90),
     Column("acronym", "Acronym", 0),
     Column("name", "Name", 15, fold=18),
-    Column("organizations", "Organisations", 45, fold=6),
+    Column("led_by", "Led by", 45, fold=6, shortened=4),
+    Column("organizations", "Organisations", 78, fold=6),
     Column("lead_states", "Lead states", 80, fold=8),
     Column("type", "Type", 60),
     Column("category", "Category", 85),
-    Column("status", "Status", 55),
+    Column("status", "Status", 55, mark=Mark("unconfirmed", "yes", after="?")),
+    Column("unconfirmed", "Unconfirmed", 88),
     Column("scope", "Scope", 90),
     Column("region", "Region", 70),
     Column("subregions", "Sub-region", 80, fold=12),
@@ -52,7 +63,7 @@ _MISSION = (
     Column("resolutions", "Resolutions", 90, fold=18),
     Column("predecessors", "Took over from", 85, fold=10),
     Column("successors", "Followed by", 85, fold=10),
-    Column("personnel", "Personnel", 20, number=True, marked_by="personnel_kind"),
+    Column("personnel", "Personnel", 20, number=True, mark=Mark("personnel_kind", "authorised", before="≤")),
     Column("personnel_kind", "Kind", 65),
     Column("personnel_component", "Of whom", 90),
     Column("personnel_as_of", "Personnel as of", 70),
@@ -85,6 +96,7 @@ _ORGANIZATION = (
     Column("functions", "Functions", 60, fold=20),
     Column("missions", "Missions", 20, number=True),
     Column("active_missions", "Active", 25, number=True),
+    Column("other_missions", "Others", 26, number=True),
     Column("first_mission_start", "First mission", 70),
     Column("beside", "Beside", 28, fold=10, shortened=4),
     Column("members", "Members", 40, number=True),
@@ -98,11 +110,14 @@ _MEANINGS = {
     "id": "stable key of the record",
     "acronym": "short name in use in English",
     "name": "official name in English",
+    "led_by": "ids of the organisations that lead it, alone or jointly; else the codes of the states that do",
     "organizations": "ids of the organisations that lead, authorise or support it; the lead first",
     "lead_states": "states that lead it where no organisation does, ISO 3166-1 alpha-3",
     "type": "kind of operation; see the list Type",
     "category": "what the lead organisation counts it as; see the list Category",
-    "status": "planned, active or completed on the release's as_of, derived from the dates",
+    "status": "where it stands on the release's as_of, derived from the dates; see the list Status",
+    "unconfirmed": "true where it counts as active only as no source says that it ended: its last known mandate has "
+    "run out, or none is known and its record was last checked more than 18 months before the release",
     "scope": "core or related; see the list Scope",
     "region": "region, as the UN peacekeeping department groups its missions",
     "subregions": "UN M49 sub-regions of the hosts",
@@ -148,7 +163,8 @@ _MEANINGS = {
     "dissolved": "when it was dissolved; null while it exists",
     "seat": "seat: place, country",
     "functions": "what it does in or beside missions; see the list OrganizationFunction",
-    "missions": "number of core missions in which it has a part",
+    "missions": "number of core missions that it leads, alone or jointly",
+    "other_missions": "number of core missions of others that it authorises or supports",
     "beside": "ids of missions beside which it worked, of its engagements; not a full list",
     "active_missions": "how many of these are active on the release's as_of",
     "first_mission_start": "start of the first of these",
@@ -263,6 +279,7 @@ STATISTIC = {
         Column("group", "Group", 0),
         Column("missions", "Missions", 1, number=True),
         Column("active", "Active", 10, number=True),
+        Column("unconfirmed", "Unconfirmed", 45, number=True, meaning="how many of the active ones; see missions"),
         Column("completed", "Completed", 30, number=True),
         Column("mean_years", "Mean years", 20, number=True, meaning="mean length in years"),
         Column(
@@ -431,16 +448,27 @@ HIT = {
 }
 
 MISSION_TABLE = (
-    "acronym", "name", "organizations", "country_names", "start", "end", "status", "type", "personnel", "fatalities",
+    "acronym", "name", "led_by", "country_names", "start", "end", "status", "type", "personnel", "fatalities",
 )  # fmt: skip
 MISSION_PIPE = (
-    "id", "acronym", "name", "organizations", "lead_states", "type", "category", "status", "region", "countries",
-    "country_names", "established", "start", "end", "mandate_until", "personnel", "personnel_kind", "personnel_as_of",
-    "fatalities", "fatalities_as_of", "verification",
+    "id", "acronym", "name", "led_by", "organizations", "type", "category", "status", "unconfirmed", "region",
+    "countries", "country_names", "established", "start", "end", "mandate_until", "personnel", "personnel_kind",
+    "personnel_as_of", "fatalities", "fatalities_as_of", "verification",
 )  # fmt: skip
-ORGANIZATION_TABLE = ("acronym", "name", "kind", "founded", "seat", "missions", "active_missions", "beside")
+ORGANIZATION_TABLE = (
+    "acronym",
+    "name",
+    "kind",
+    "founded",
+    "seat",
+    "missions",
+    "active_missions",
+    "other_missions",
+    "beside",
+)
 ORGANIZATION_PIPE = (
-    "id", "acronym", "name", "kind", "founded", "seat", "functions", "missions", "active_missions", "website",
+    "id", "acronym", "name", "kind", "founded", "seat", "functions", "missions", "active_missions", "other_missions",
+    "website",
 )  # fmt: skip
 
 OUTPUTS = {

@@ -15,15 +15,15 @@ TOP = 5
 NOW = ("personnel", "personnel_kind", "personnel_as_of")
 """The strength of a mission that goes on; of one that is over the peak says more."""
 MISSION_FACTS = (
-    "name", "status", "type", "category", "organizations", "lead_states", "country_names", "region", "established",
-    "start", "end", "ended_by", "years", "mandate_until", "headquarters", *NOW,
+    "name", "status", "type", "category", "led_by", "organizations", "country_names", "region",
+    "established", "start", "end", "ended_by", "years", "mandate_until", "headquarters", *NOW,
     "peak_personnel", "peak_as_of", "authorised_personnel", "authorised_as_of", "cost", "cost_currency", "cost_basis",
     "cost_end", "fatalities", "fatalities_as_of", "fatality_rate", "resolutions", "predecessors", "successors",
     "verification",
 )  # fmt: skip
 ORGANIZATION_FACTS = (
-    "name", "kind", "founded", "seat", "functions", "missions", "active_missions", "first_mission_start", "members",
-    "website",
+    "name", "kind", "founded", "seat", "functions", "missions", "active_missions", "other_missions",
+    "first_mission_start", "members", "website",
 )  # fmt: skip
 
 

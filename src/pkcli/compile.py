@@ -282,7 +282,12 @@ def _insert_organizations(
     for organization in data.organizations:
         flat = derive.organization_flat(organization, by_organization[organization.id])
         detail = derive.organization_detail(
-            organization, flat, by_organization[organization.id], countries=countries, known=known
+            organization,
+            flat,
+            by_organization[organization.id],
+            as_of=data.meta.as_of,
+            countries=countries,
+            known=known,
         )
         _insert_flat(connection, "organization", flat, detail)
         names = [organization.id, organization.acronym, organization.name, *(n.name for n in organization.other_names)]
@@ -339,7 +344,9 @@ def _insert_words(
 
 
 def _cell(value: Any) -> Any:
-    """A flat value as a column: lists joined by semicolons."""
+    """A flat value as a column: lists joined by semicolons, yes or no for what is true or false."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return ";".join(value) if isinstance(value, list) else value
 
 

@@ -15,7 +15,13 @@ from pkcli.dates import PartialDate
 from pkcli.evidence import read_in, source_record, verifications, weakest
 from pkcli.series import ContributorMonth, MonthOfPersonnel
 from pkcli.strength import Headline, authorised, headline, peak, series_strength
-from pkcli.vocabulary import Status
+from pkcli.tables import MISSION_LINK
+from pkcli.vocabulary import OrganizationRole, Status
+
+_MONTHS_CONFIRMED = 18
+"""How long before the release a record of what goes on may have been checked last."""
+LEADING = (OrganizationRole.LEAD, OrganizationRole.JOINT)
+"""The roles in which an organisation leads."""
 
 
 def status(mission: models.Mission, as_of: str) -> Status:
@@ -23,7 +29,7 @@ def status(mission: models.Mission, as_of: str) -> Status:
     day = PartialDate.parse(as_of).last
     over = mission.end or mission.ended_by
     if over and PartialDate.parse(over).last <= day:
-        return Status.COMPLETED
+        return Status.CANCELLED if mission.never_deployed else Status.COMPLETED
     if mission.start is None or PartialDate.parse(mission.start).first > day:
         return Status.PLANNED
     return Status.ACTIVE
@@ -41,6 +47,25 @@ def years(mission: models.Mission, as_of: str) -> float | None:
         return None
     days = (dt.date.fromisoformat(end.last) - dt.date.fromisoformat(start.first)).days
     return round(days / 365.25, 1)
+
+
+def unconfirmed(mission: models.Mission, as_of: str) -> bool:
+    """Whether a mission counts as active only as no source says that it ended.
+
+    Its last known mandate had run out by `as_of`; or none is known, and its record was checked too long before.
+    """
+    if status(mission, as_of) is not Status.ACTIVE:
+        return False
+    if mission.mandate_until:
+        return PartialDate.parse(mission.mandate_until).last < PartialDate.parse(as_of).last
+    day, checked = (PartialDate.parse(text) for text in (as_of, mission.as_of))
+    return (day.year - checked.year) * 12 + (day.month or 12) - (checked.month or 12) > _MONTHS_CONFIRMED
+
+
+def link(mission: models.Mission, as_of: str) -> dict[str, Any]:
+    """A mission as another record's page names it."""
+    derived = {"status": status(mission, as_of).value, "unconfirmed": unconfirmed(mission, as_of)}
+    return {key: derived[key] if key in derived else getattr(mission, key) for key in MISSION_LINK}
 
 
 def latest_cost(mission: models.Mission) -> models.Cost | None:
@@ -78,11 +103,13 @@ def mission_flat(
         "id": mission.id,
         "acronym": mission.acronym,
         "name": mission.name,
+        "led_by": [o.id for o in mission.organizations if o.role in LEADING] or list(mission.lead_states),
         "organizations": [o.id for o in mission.organizations],
         "lead_states": list(mission.lead_states),
         "type": mission.type,
         "category": mission.category,
         "status": state.value,
+        "unconfirmed": unconfirmed(mission, as_of),
         "scope": mission.scope,
         "region": mission.region,
         "subregions": sorted({s for c in mission.countries if (s := countries[c].subregion)}),
@@ -204,6 +231,7 @@ def organization_flat(
 ) -> dict[str, Any]:
     """The flat, documented keys of an organisation, with the count of its core missions."""
     core = [(m, s) for m, s in missions if m.scope == "core"]
+    led = [(m, s) for m, s in core if _role(organization, m) in LEADING]
     return {
         "id": organization.id,
         "acronym": organization.acronym,
@@ -213,9 +241,10 @@ def organization_flat(
         "dissolved": organization.dissolved,
         "seat": organization.seat,
         "functions": list(organization.functions),
-        "missions": len(core),
-        "active_missions": sum(s is Status.ACTIVE for _, s in core),
-        "first_mission_start": min((m.start for m, _ in core if m.start), default=None),
+        "missions": len(led),
+        "active_missions": sum(s is Status.ACTIVE for _, s in led),
+        "other_missions": len(core) - len(led),
+        "first_mission_start": min((m.start for m, _ in led if m.start), default=None),
         "beside": list(dict.fromkeys(id for done in organization.engagements for id in done.missions)),
         "members": len(organization.members.countries) if organization.members else None,
         "role": organization.role,
@@ -225,11 +254,17 @@ def organization_flat(
     }
 
 
+def _role(organization: models.Organization, mission: models.Mission) -> str:
+    """The part that the organisation has in the mission."""
+    return next(part.role for part in mission.organizations if part.id == organization.id)
+
+
 def organization_detail(
     organization: models.Organization,
     flat: Mapping[str, Any],
     missions: Sequence[tuple[models.Mission, Status]],
     *,
+    as_of: str,
     countries: Mapping[str, str],
     known: Mapping[str, models.Source],
 ) -> dict[str, Any]:
@@ -237,19 +272,7 @@ def organization_detail(
     return {
         **flat,
         "other_names": [n.model_dump() for n in organization.other_names],
-        "mission_list": [
-            {
-                "id": m.id,
-                "acronym": m.acronym,
-                "name": m.name,
-                "start": m.start,
-                "end": m.end,
-                "ended_by": m.ended_by,
-                "status": s.value,
-                "role": next(o.role for o in m.organizations if o.id == organization.id),
-            }
-            for m, s in missions
-        ],
+        "mission_list": [{**link(m, as_of), "scope": m.scope, "role": _role(organization, m)} for m, _ in missions],
         "member_list": organization.members.model_dump() if organization.members else None,
         "member_names": [countries[c] for c in organization.members.countries] if organization.members else [],
         "engagements": [

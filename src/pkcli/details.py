@@ -49,8 +49,9 @@ _MISSION = {
     "start": "its first day",
     "end": "its last day; null while it goes on, or where it is not known",
     "ended_by": "a day on which it was over, where its end itself is not known",
+    "status": "where it stands on the release's as_of; see the list Status",
+    "unconfirmed": "true where it counts as active only as no source says that it ended",
 }
-_STATUS = {"status": "planned, active or completed on the release's as_of"}
 _ORGANIZATION = {"id": "id of the organisation", "acronym": "its short name"}
 
 PAGES = {
@@ -107,7 +108,11 @@ PAGES = {
             "other_names": _OTHER_NAMES,
             "mission_list": Key(
                 "the missions in which it has a part, related ones too, by start",
-                {**_MISSION, **_STATUS, "role": "its part in it; see the list OrganizationRole"},
+                {
+                    **_MISSION,
+                    "scope": "core or related; see the list Scope",
+                    "role": "its part in it; see the list OrganizationRole",
+                },
             ),
             "member_list": Key("its member states on a day; null where none was read", model="Roster"),
             "member_names": Key("its members by name, in the order of member_list"),
@@ -125,7 +130,7 @@ PAGES = {
             "other_names": Key("other names that find it"),
             "hosted_missions": Key(
                 "the missions that it hosts or hosted, by start",
-                {**_MISSION, **_STATUS, "scope": "core or related; see the list Scope"},
+                {**_MISSION, "scope": "core or related; see the list Scope"},
             ),
             "memberships": Key(
                 "the organisations of which it is a member",

@@ -10,6 +10,7 @@ from pkcli import evidence, models
 from pkcli.dataset import Dataset
 from pkcli.errors import DataError
 from pkcli.prose import Facts, Unresolved
+from pkcli.tables import MISSION_LINK
 
 Flat = dict[str, Any]
 
@@ -106,8 +107,7 @@ class Knowledge:
         return list(dict.fromkeys([*listed, *missions])), list(dict.fromkeys([*others, *organizations]))
 
     def _linked(self, missions: Sequence[str]) -> Flat:
-        keys = ("id", "acronym", "name", "start", "end", "ended_by")
-        return {"mission_list": [{key: self._missions[id][key] for key in keys} for id in missions]}
+        return {"mission_list": [{key: self._missions[id][key] for key in MISSION_LINK} for id in missions]}
 
     def _source_records(self, sources: Sequence[str]) -> Flat:
         return {"source_records": [evidence.source_record(self._known[id]) for id in sources]}

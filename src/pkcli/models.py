@@ -197,6 +197,7 @@ class Mission(Record):
     end: Date | None = Field(None, description="Last day; absent while it goes on.")
     end_basis: EndBasis | None = Field(None, description="What happened on `end`.")
     ended_by: Date | None = Field(None, description="A day on which it was over, where its end itself is not known.")
+    never_deployed: bool = Field(False, description="Whether it was given up before anybody was deployed.")
     mandate_until: Date | None = Field(None, description="Last day of the mandate in force; absent if open or over.")
     headquarters: Text | None = Field(None, description="Seat of the mission's headquarters: place, country.")
     tasks: tuple[Task, ...] = Field((), description="What it was mandated to do, over its whole life.")
@@ -221,6 +222,8 @@ class Mission(Record):
         as_of = PartialDate.parse(self.as_of)
         if self.end and PartialDate.parse(self.end).first > as_of.last:
             raise ValueError(f"end {self.end} is after as_of {self.as_of}; a scheduled end is mandate_until")
+        if self.never_deployed and (self.start or not (self.end or self.ended_by)):
+            raise ValueError("never_deployed is of what was given up: without a start, and with an end or ended_by")
         if self.end and self.ended_by:
             raise ValueError(f"ended_by {self.ended_by} of a mission whose end is known ({self.end}); remove it")
         if (self.end or self.ended_by) and self.mandate_until:

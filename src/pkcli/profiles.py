@@ -70,17 +70,7 @@ class Profiles:
             **flat,
             "other_names": list(country.other_names),
             "hosted_missions": [
-                {
-                    "id": m.id,
-                    "acronym": m.acronym,
-                    "name": m.name,
-                    "scope": m.scope,
-                    "start": m.start,
-                    "end": m.end,
-                    "ended_by": m.ended_by,
-                    "status": derive.status(m, self._data.meta.as_of).value,
-                }
-                for m in self._hosted[country.id]
+                {**derive.link(m, self._data.meta.as_of), "scope": m.scope} for m in self._hosted[country.id]
             ],
             "memberships": [
                 {

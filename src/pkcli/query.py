@@ -159,7 +159,7 @@ def _dates(f: Filters) -> list[Condition]:
     found = []
     if f.active_on is not None:
         day = date("--active-on", f.active_on)
-        found.append(Condition("first_day <= ? AND last_day >= ?", [day.last, day.first]))
+        found.append(Condition("first_day <= ? AND last_day >= ? AND status <> 'cancelled'", [day.last, day.first]))
     since, until = span(f.since, f.until)
     if since:
         found.append(Condition("first_day IS NOT NULL AND last_day >= ?", [since]))

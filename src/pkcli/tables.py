@@ -6,11 +6,13 @@ MISSION_COLUMNS = [
     "id",
     "acronym",
     "name",
+    "led_by",
     "organizations",
     "lead_states",
     "type",
     "category",
     "status",
+    "unconfirmed",
     "scope",
     "region",
     "subregions",
@@ -52,6 +54,9 @@ MISSION_COLUMNS = [
     "as_of",
 ]
 
+MISSION_LINK = ("id", "acronym", "name", "start", "end", "ended_by", "status", "unconfirmed")
+"""The keys of a mission where another record's page names it."""
+
 ORGANIZATION_COLUMNS = [
     "id",
     "acronym",
@@ -63,6 +68,7 @@ ORGANIZATION_COLUMNS = [
     "functions",
     "missions",
     "active_missions",
+    "other_missions",
     "first_mission_start",
     "beside",
     "members",

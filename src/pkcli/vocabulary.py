@@ -36,6 +36,7 @@ class Status(Term):
     PLANNED = "planned", "decided, not begun"
     ACTIVE = "active", "begun, not ended"
     COMPLETED = "completed", "ended"
+    CANCELLED = "cancelled", "decided, and given up before anybody was deployed"
 
 
 class Region(Term):

@@ -182,3 +182,12 @@ def test_dates_in_texts_are_words(pipe: Run) -> None:
     records = [*pipe("topics", "--json").json, *pipe("history", "--json").json, *pipe("glossary", "--json").json]
     texts = [r.get("text") or r.get("summary") or r.get("definition") for r in records]
     assert [text for text in texts if re.search(r"\d{4}-\d\d", text)] == []
+
+
+def test_what_an_ngo_did_once_does_not_go_on(terminal: Run) -> None:
+    page = terminal("org", "nrc", columns=100).plain
+    assert re.search(r"^  2021 +Democratic Republic of the Congo", page, re.MULTILINE)
+    page = terminal("org", "search-for-common-ground", columns=100).plain
+    labels = re.findall(r"^  (from \S+|undated) ", page, re.MULTILINE)
+    assert labels[0].startswith("from 1995")
+    assert labels[-1] == "undated"

@@ -184,3 +184,56 @@ def test_personnel_of_a_group_is_what_is_deployed_now(pipe: Run) -> None:
     deployed = [m["personnel"] for m in listed if m["personnel_kind"] == "deployed"]
     (row,) = pipe("stats", "--by", "region", "--region", "africa", "--json").json
     assert (row["personnel"], row["with_personnel"]) == (sum(deployed), len(deployed))
+
+
+def test_an_organisation_leads_authorises_or_supports(pipe: Run, terminal: Run) -> None:
+    orgs = {o["id"]: o for o in pipe("orgs", "--json").json}
+    by_lead = {row["group"]: row["missions"] for row in pipe("stats", "--by", "organization", "--json").json}
+    for id, organization in orgs.items():
+        assert by_lead.get(id, 0) == organization["missions"]
+        with_part = pipe("missions", "--org", id, "--json").json
+        assert len(with_part) == organization["missions"] + organization["other_missions"], id
+        assert sum(id in m["led_by"] for m in with_part) == organization["missions"]
+    page = terminal("org", "nato", columns=100).plain
+    for heading, number in (
+        ("Missions led, alone or jointly", orgs["nato"]["missions"]),
+        ("Missions of others, authorised or supported", orgs["nato"]["other_missions"]),
+    ):
+        assert f"{heading} ({number})" in page
+    assert [m["led_by"] for m in pipe("missions", "--text", "INTERFET", "--json").json if m["id"] == "interfet"] == [
+        ["AUS"]
+    ]
+
+
+def test_what_was_given_up_before_anybody_was_deployed_is_cancelled(pipe: Run, terminal: Run) -> None:
+    cancelled = {m["id"]: m for m in pipe("missions", "--scope", "all", "--status", "cancelled", "--json").json}
+    assert {"micema", "igasom"} <= set(cancelled)
+    assert all(m["start"] is None for m in cancelled.values())
+    on = {m["id"] for m in pipe("missions", "--scope", "all", "--active-on", "2012-06-01", "--json").json}
+    assert "micema" not in on
+    assert "MICEMA  cancelled" in terminal("mission", "micema").plain
+    assert "2012-12-20, never deployed" in terminal("org", "ecowas").plain
+    timeline = terminal("timeline", "--scope", "all", "--country", "mali", columns=120).plain
+    assert re.search(r"MICEMA .*never deployed", timeline)
+
+
+def test_what_is_not_confirmed_to_go_on_is_marked(pipe: Run, terminal: Run) -> None:
+    as_of = pipe("data", "status", "--json").json["meta"]["as_of"]
+    records = pipe("missions", "--scope", "all", "--json").json
+    overdue = {
+        m["id"]
+        for m in records
+        if m["status"] == "active" and (m["mandate_until"] or "9") < as_of[: len(m["mandate_until"] or "9")]
+    }
+    doubtful = {m["id"] for m in records if m["unconfirmed"]}
+    assert overdue <= doubtful
+    assert all(m["status"] == "active" for m in records if m["unconfirmed"])
+    assert sum(row["unconfirmed"] for row in pipe("stats", "--by", "scope", "--scope", "all", "--json").json) == len(
+        doubtful
+    )
+    some = min(doubtful)
+    assert "active?" in terminal("mission", some).plain
+    assert "today?" in terminal("mission", some).plain
+    table = terminal("missions", "--scope", "all", "--status", "active", columns=160).plain
+    assert table.count("active?") == len(doubtful)
+    assert "? not confirmed of late" in " ".join(table.split())

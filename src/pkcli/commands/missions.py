@@ -23,15 +23,18 @@ def missions(filters: Filters, output: OutputOptions) -> None:
     found = catalog.missions(filters, output.order(MISSIONS))
     terminal = output.terminal()
     style = output.style(MISSIONS, terminal)
-    remark = _remark(found) if style.format is Format.TABLE else ""
+    remark = _remark(found, marked=style.columns is None) if style.format is Format.TABLE else ""
     show_styled(catalog, found, MISSIONS, output, style, terminal, remark=remark)
 
 
-def _remark(found: Listing) -> str:
-    """What a table's reader has to know of its blanks and of its strengths."""
-    cells = found.cells(["ended_by", "personnel_kind"])
-    unknown = sum(over is not None for over, _ in cells)
-    told = ["≤ authorised, not deployed"] if any(kind == "authorised" for _, kind in cells) else []
-    if unknown:
+def _remark(found: Listing, *, marked: bool) -> str:
+    """What a table's reader has to know of its blanks, and of its signs if it has any."""
+    cells = found.cells(["ended_by", "personnel_kind", "unconfirmed"])
+    told = []
+    if marked and any(kind == "authorised" for _, kind, _ in cells):
+        told.append("≤ authorised, not deployed")
+    if marked and any(doubtful == "yes" for _, _, doubtful in cells):
+        told.append("? not confirmed of late")
+    if unknown := sum(over is not None for over, _, _ in cells):
         told.append(f"{unknown} of those without an end {'is' if unknown == 1 else 'are'} over on an unknown day")
     return " · ".join(told)

@@ -36,7 +36,7 @@ def _filter_options() -> dict[str, Any]:
         "org": _many("org", "Organisation that leads, authorises or supports: un, au, eu, nato …", "ORG", "-o"),
         "type": _many("type", "Type of operation: peacekeeping, observer, training …", "TYPE", "-t"),
         "category": _many("category", "What the lead organisation counts it as, such as nato-operation.", "CATEGORY"),
-        "status": _many("status", "planned, active or completed.", "STATUS", "-s"),
+        "status": _many("status", "planned, active, completed or cancelled.", "STATUS", "-s"),
         "task": _many("task", "Mandated task, such as protection-of-civilians.", "TASK"),
         "verification": _many("verification", "two-sources, official, single or disputed.", "HOW"),
         "contributor": _many("contributor", "Country with people in it; known since 2014-03.", "COUNTRY"),

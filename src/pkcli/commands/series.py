@@ -181,6 +181,8 @@ def timeline(
 ) -> None:
     """Draw missions against the years, from the first of them to the date of the data.
 
+    By organization: the first that leads it, or the first of the states that do.
+
     Example: pkcli timeline --region europe
     """
     catalog = Catalog()
@@ -188,12 +190,11 @@ def timeline(
     group = choose("--by", by, TIMELINE_GROUPS)
     order = output.order(SPANS)
     names = ("id", "group", "acronym", "start", "end", "years", "status", "first_day", "last_day")
-    column = {"organization": "organizations"}.get(group, group)
+    column = {"organization": "led_by"}.get(group, group)
     cells = catalog.missions(filters).cells([column if name == "group" else name for name in names])
     rows: list[dict[str, Any]] = [dict(zip(names, row, strict=True)) for row in cells if row[7]]
     undated = len(cells) - len(rows)
     for row in rows:
-        # The lead stands first among a mission's organisations.
         row["group"] = str(row["group"] or "states").split(";")[0]
     rows.sort(key=lambda row: (row["group"], row["first_day"]))
     first, today = min((row["first_day"] for row in rows), default="1948-01-01"), catalog.as_of()
@@ -209,6 +210,8 @@ def timeline(
         beside, room = ("acronym",), max(room + groups + 2, _LEAST_CHART)
 
     def draw(row: Mapping[str, Any], terminal: Terminal) -> str:
+        if row["status"] == "cancelled":
+            return "never deployed"
         return gantt((row["first_day"], row["last_day"]), (first, today), room, unicode=terminal.unicode)
 
     chart = SPANS.columns["chart"]._replace(heading=year_ruler(first, today, room))

@@ -21,7 +21,8 @@ def stats(
 ) -> None:
     """Count missions by region, organisation, decade of their start, type, or another field.
 
-    A mission with several hosts or organisations counts once with each of them.
+    A mission with several hosts or leading organisations counts once with each of
+    them; by organisation, what states lead, whoever authorised it, counts as none.
     Fatalities are those that the records of these missions know, of whatever
     organisation; pkcli fatalities counts the UN's own file.
 

@@ -11,13 +11,15 @@ from pkcli.dates import PartialDate
 from pkcli.output.chart import EPOCH, span_bar, sparkline
 from pkcli.output.page import WIDEST, Page, title, until
 from pkcli.output.rich_text import LABEL, LINK, QUIET, TITLE, number, value, words
+from pkcli.tables import MISSION_LINK
 
 
 def mission_page(page: Page, catalog: Catalog) -> None:
     """Put all of a mission on its page."""
     record = page.record
     region = record["region"].replace("-", " ").title().replace("Asia Pacific", "Asia and the Pacific")
-    marks = [value(record["status"]), Text(words(record["type"])), Text(region)]
+    state = value("active?" if record["unconfirmed"] else record["status"])
+    marks = [state, Text(words(record["type"])), Text(region)]
     if record["scope"] != "core":
         marks.append(Text("related"))
     title(page, marks)
@@ -163,12 +165,12 @@ def _chain(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
     record = page.record
     for label, name in (("took over from", "predecessors"), ("followed by", "successors")):
         for id in record[name]:
-            ((acronym, long, start, end, over),) = catalog.rows(
-                "SELECT acronym, name, start, end, ended_by FROM mission WHERE id = ?", [id]
-            )
-            text = Text(str(acronym), style=LABEL)
-            text.append("" if long == acronym else f" {long}", style="default")
-            text.append(f"  {start or '?'} to {until({'end': end, 'ended_by': over})}", style=QUIET)
+            (cells,) = catalog.chosen("mission", [id]).cells(MISSION_LINK)
+            other = dict(zip(MISSION_LINK, cells, strict=True))
+            other["unconfirmed"] = other["unconfirmed"] == "yes"
+            text = Text(str(other["acronym"]), style=LABEL)
+            text.append("" if other["name"] == other["acronym"] else f" {other['name']}", style="default")
+            text.append(f"  {other['start'] or '?'} to {until(other)}", style=QUIET)
             yield (
                 label,
                 text.append(page.refs(record["evidence"].get("predecessors", ())) if name == "predecessors" else ""),

@@ -96,8 +96,11 @@ def title(page: Page, marks: Sequence[Text]) -> None:
 
 
 def until(record: Mapping[str, Any]) -> str:
-    """The end of a mission in words: a date, an upper bound, or today."""
-    return str(record["end"] or (f"? (over by {record['ended_by']})" if record["ended_by"] else "today"))
+    """The end of a mission in words: a date, an upper bound, or today (`today?` where that is not confirmed)."""
+    if record["status"] == "cancelled":
+        return f"{record['end'] or record['ended_by']}, never deployed"
+    going_on = "today?" if record["unconfirmed"] else "today"
+    return str(record["end"] or (f"? (over by {record['ended_by']})" if record["ended_by"] else going_on))
 
 
 def acronym(catalog: Catalog, mission: str) -> str:

@@ -48,7 +48,16 @@ def _organization(page: Page, catalog: Catalog) -> None:
     rows.append(("Website", Text(record["website"], style=LINK)))
     page.section("Facts", rows)
     page.section("Beside missions", list(_engagements(page, catalog)))
-    page.section(f"Missions ({len(record['mission_list'])})", list(_missions(page)))
+    core = [m for m in record["mission_list"] if m["scope"] == "core"]
+    led = [m for m in core if m["role"] in _LEADING]
+    others = [m for m in core if m["role"] not in _LEADING]
+    related = [m for m in record["mission_list"] if m["scope"] != "core"]
+    for heading, missions in (
+        ("Missions led, alone or jointly", led),
+        ("Missions of others, authorised or supported", others),
+        ("Related", related),
+    ):
+        page.section(f"{heading} ({len(missions)})", list(_missions(missions)))
     if members := record["member_list"]:
         text = Text(", ".join(record["member_names"])).append(page.refs(members["sources"]))
         note = [("note", members["note"])] if members["note"] else []
@@ -57,21 +66,31 @@ def _organization(page: Page, catalog: Catalog) -> None:
 
 def _engagements(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
     """What an organisation did beside missions: where and when, what, with which missions."""
-    for done in page.record["engagements"]:
+    for done in sorted(page.record["engagements"], key=lambda done: done["start"] or done["end"] or "9999"):
         where = ", ".join(done["country_names"]) or "various"
         text = Text(where, style=TITLE).append(f"  {done['text']}", style="not bold")
         if done["missions"]:
             names = ", ".join(acronym(catalog, id) for id in done["missions"])
             text.append(f"  with {names}", style=f"not bold {LABEL}")
-        since = f"{done['start'] or ''}–{done['end'] or ''}" if done["start"] or done["end"] else ""
-        yield since, text.append(page.refs(done["sources"]))
+        yield _when(done), text.append(page.refs(done["sources"]))
 
 
-def _missions(page: Page) -> Iterable[tuple[str, Text | str]]:
-    for mission in page.record["mission_list"]:
+def _when(done: dict[str, Any]) -> str:
+    """The time of an engagement, which may be one date; where its end is not known it may go on."""
+    start, end = done["start"], done["end"]
+    if start and end:
+        return str(start) if end.startswith(start) else f"{start}–{end}"
+    return f"from {start}" if start else f"until {end}" if end else "undated"
+
+
+_LEADING = ("lead", "joint")
+
+
+def _missions(missions: Sequence[dict[str, Any]]) -> Iterable[tuple[str, Text | str]]:
+    for mission in missions:
         text = Text(f"{mission['start'] or '?'} to {until(mission)}  ", style=QUIET)
         text.append(mission["name"], style="not dim")
-        if mission["role"] not in ("lead", "joint"):
+        if mission["role"] != "lead":
             text.append(f"  ({mission['role']})", style=QUIET)
         yield mission["acronym"], text
 

@@ -21,6 +21,7 @@ CHART = "green"
 
 _STYLES = {
     "active": "bold green",
+    "active?": "green",
     "planned": "yellow",
     "completed": "",
     "disputed": "red",

@@ -48,7 +48,7 @@ def render(
 
 
 def _rows(records: Records, columns: Sequence[Column], terminal: Terminal, *, whole: bool) -> list[list[str]]:
-    """The cells as shown; unless the `whole` is wanted, long lists are shortened and ceilings marked."""
+    """The cells as shown; unless the `whole` is wanted, long lists are shortened and signs put."""
     names = [column.name for column in columns]
     cells = [list(row) for row in records.cells(names)]
     if whole:
@@ -59,10 +59,11 @@ def _rows(records: Records, columns: Sequence[Column], terminal: Terminal, *, wh
                 row[i] = _shortened(str(row[i] or ""), column.shortened)
     rows = [[_shown(*pair) for pair in zip(columns, row, strict=True)] for row in cells]
     for i, column in enumerate(columns):
-        if column.marked_by:
-            for shown, (mark,) in zip(rows, records.cells([column.marked_by]), strict=True):
-                if mark == "authorised":
-                    shown[i] = f"{'≤' if terminal.unicode else '<='}{shown[i]}"
+        if mark := column.mark:
+            before = mark.before if terminal.unicode else mark.before.replace("≤", "<=")
+            for shown, (value,) in zip(rows, records.cells([mark.column]), strict=True):
+                if value == mark.has:
+                    shown[i] = f"{before}{shown[i]}{mark.after}"
     return rows
 
 
