@@ -11,6 +11,9 @@ with the list.
 What SIPRI and ZIF count stands in two tables of our own, as their lists could
 be read only in part: tools/named_in_texts.csv, the operations that their texts
 name, and tools/sipri_totals.csv, SIPRI's numbers by year.
+
+Also writes data/left_out.csv: by what names people may ask for what is left
+out, and why it is.
 """
 
 from __future__ import annotations
@@ -23,12 +26,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from common import DATA, read_csv
+from common import DATA, read_csv, write_csv
 from pkcli.names import keys
 
 PAGE = DATA.parent / "docs" / "coverage.md"
 DECISIONS = Path(__file__).parent / "coverage.csv"
 NAMED = Path(__file__).parent / "named_in_texts.csv"
+LEFT_OUT = "left_out.csv"
 SIPRI = Path(__file__).parent / "sipri_totals.csv"
 BEGIN, END = "<!-- made by tools/build_coverage.py -->", "<!-- end -->"
 
@@ -64,6 +68,7 @@ def main(*arguments: str) -> None:
     found_by = _index()
     decisions = {(row["list"], row["name"]): row for row in read_csv(str(DECISIONS))}
     undecided: list[str] = []
+    left_out: dict[str, str] = {}
     parts: list[str] = []
     counts = ["| list | names | in the register | not included | pending |\n|---|---|---|---|---|\n"]
     for key, path in (argument.split("=", 1) for argument in arguments):
@@ -75,6 +80,8 @@ def main(*arguments: str) -> None:
             if decision and decision["decision"] != "in":
                 tally[decision["decision"]] += 1
                 lacking.append((name, decision["decision"], decision["reason"]))
+                if decision["decision"] == "out":
+                    left_out.setdefault(_asked_as(row, published, found_by), decision["reason"])
             elif decision or _is_in(row, published, found_by):
                 tally["in"] += 1
             else:
@@ -92,6 +99,13 @@ def main(*arguments: str) -> None:
     before, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
     text = f"{before}{BEGIN}\n\n{''.join(counts)}{''.join(parts)}\n{END}{rest.partition(END)[2]}"
     PAGE.write_text(text, "utf-8")
+    write_csv(LEFT_OUT, ("names", "reason"), sorted(row for row in left_out.items() if row[0]))
+
+
+def _asked_as(row: Mapping[str, str], published: Published, found_by: set[str]) -> str:
+    """The short and the long name of a row, with a semicolon between, but for what finds a mission of the register."""
+    names = [row[column].strip() for column in published.columns[:2]]
+    return ";".join(dict.fromkeys(name for name in names if name and found_by.isdisjoint(keys(name))))
 
 
 def _missions() -> list[dict[str, Any]]:

@@ -7,11 +7,13 @@ when a checkout's data has changed, and to validate; never by a plain look-up.
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from pkcli import derive, evidence, models, strength
@@ -59,6 +61,7 @@ def fill(connection: sqlite3.Connection, data: Dataset) -> None:
     connection.executemany("INSERT INTO listed VALUES (?, ?, ?)", terms)
     _insert_countries(connection, data, known)
     _insert_series(connection, data)
+    _insert_left_out(connection, data)
     _insert_reported(connection)
     _insert_exposure(connection, data)
     missions = {}
@@ -86,6 +89,19 @@ def _insert_series(connection: sqlite3.Connection, data: Dataset) -> None:
     ):
         if rows:
             connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+
+
+def _insert_left_out(connection: sqlite3.Connection, data: Dataset) -> None:
+    """Each name of an operation that the register leaves out, and the first words of why."""
+    for names, reason in data.series.left_out:
+        first, *others = names.split(";")
+        shown = shorten(
+            re.sub(r" \([^)]*(?:https?:|\d{4})[^)]*\)", "", reason).removeprefix("other: ").split(";")[0],
+            160,
+            placeholder="…",
+        )
+        rows = [(wanted, first, shown) for name in (first, *others) for wanted in keys(name)]
+        connection.executemany("INSERT OR IGNORE INTO left_out VALUES (?, ?, ?)", rows)
 
 
 def _insert_reported(connection: sqlite3.Connection) -> None:

@@ -35,11 +35,11 @@ class Found(NamedTuple):
 
 
 class Hits(NamedTuple):
-    """What a text finds: the best records, how many there are in all, and whether some words had to do for all."""
+    """What a text finds: the best records, how many there are in all, and what a reader must know of them."""
 
     found: list[Found]
     total: int
-    widened: bool
+    remark: str = ""
 
 
 def _marks(values: Sequence[object]) -> str:
@@ -81,6 +81,8 @@ class Lookup:
             return hosted
         if "resolution" in kinds:
             self._refuse_unknown_resolution(words, bare=len(kinds) == 1)
+        if "mission" in kinds and (left_out := self._left_out(words)):
+            raise NotFound(left_out)
         found = self._by_words(words, kinds)
         if len(found) > MOST:
             noun = "missions" if {hit.kind for hit in found} == {"mission"} else "records"
@@ -97,21 +99,43 @@ class Lookup:
     def search(self, text: str, limit: int) -> Hits:
         """What `text` names, then the core missions of a country that it names, then all records that hold its words.
 
-        Where no record holds all words, records that hold some.
+        Where no record holds all words, the nearest words that records hold; else records that hold some of the words.
         """
-        words = words_of(text)
+        words, remark = words_of(text), self._left_out(text)
         named = self._exact(text, KINDS)
-        expression, widened = match_expression(text, self.completions), False
+        expression = match_expression(text, self.completions)
         matched = self._matched(expression)
-        if not matched and not named and len(words) > 1:
+        unknown = not matched and not named and not remark
+        if unknown and (respelt := self._respelt(words)) and self._matched(match_expression(respelt)):
+            found = self.search(respelt, limit)
+            return found._replace(remark=f"no record holds {text!r}; shown is what {respelt!r} finds")
+        if unknown and len(words) > 1:
             known = [word for word in words if self._is_known(word)]
-            expression, widened = match_expression(" ".join(known or words), self.completions, some=True), True
+            expression = match_expression(" ".join(known or words), self.completions, some=True)
             matched = self._matched(expression)
+            if matched:
+                remark = "no record holds all of these words; shown are those with some of them"
         countries = [hit.id for hit in named if hit.kind == "country"]
         missions = self._largest(countries) or self._largest_matched(words, matched)
-        first = [*named, *missions, *self._called(words)]
-        found = {(hit.kind, hit.id): hit for hit in [*first, *matched.values()]} | matched
-        return Hits(self._with_passages(list(found.values())[:limit], expression), len(found), widened and bool(found))
+        first = [*named, *missions, *self._called(words), *([] if remark else self._with_names(expression))]
+        every = {(hit.kind, hit.id): hit for hit in [*first, *matched.values()]} | matched
+        return Hits(self._with_passages(list(every.values())[:limit], expression), len(every), remark)
+
+    def _left_out(self, words: str) -> str:
+        """Why an operation that `words` name is not in the register; empty if they name none."""
+        wanted = key(words)
+        for name in (wanted, wanted.removeprefix("operation")):
+            for shown, reason in self._rows("SELECT name, reason FROM left_out WHERE key = ?", [name]):
+                return f"{shown} is not in the register: {reason}"
+        return ""
+
+    def _respelt(self, words: Sequence[str]) -> str:
+        """The words with each that no record holds replaced by the one most like it; empty if none needs to be."""
+        if all(self._is_known(word) for word in words):
+            return ""
+        vocabulary = [str(word) for (word,) in self._rows("SELECT word FROM vocabulary", [])]
+        near = [word if self._is_known(word) else next(iter(nearest(word, vocabulary, 1, 0.8)), "") for word in words]
+        return " ".join(near) if all(near) else ""
 
     def completions(self, word: str) -> list[str]:
         """Words of the full text that begin with `word`: the index knows only stems, which may be shorter than it."""
@@ -208,6 +232,15 @@ class Lookup:
             [expression],
         )
         return {(hit.kind, hit.id): hit for hit in found}
+
+    def _with_names(self, expression: str) -> list[Found]:
+        """The records whose names alone an expression fits, best first, related missions last."""
+        return self._found(
+            "SELECT words.kind, words.id, shown FROM words "
+            "LEFT JOIN mission ON words.kind = 'mission' AND mission.id = words.id WHERE words MATCH ? "
+            "ORDER BY coalesce(mission.scope, 'core'), bm25(words), words.id",
+            [f"names : ({expression})"],
+        )
 
     def _with_passages(self, hits: Sequence[Found], expression: str) -> list[Found]:
         """The hits with the passages that fit, of the text before the names; its first words if none does."""

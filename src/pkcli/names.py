@@ -64,15 +64,15 @@ def some(names: Sequence[str], most: int = 10) -> str:
     return ", ".join(names[:most]) + more
 
 
-def nearest(word: str, names: Iterable[str], most: int = 3) -> list[str]:
-    """Up to `most` of `names` that look like `word`, best first, without regard to case and accents."""
+def nearest(word: str, names: Iterable[str], most: int = 3, likeness: float = 0.6) -> list[str]:
+    """Up to `most` of `names` like `word` (`likeness` from 0 to 1), best first, without regard to case and accents."""
     from difflib import get_close_matches
 
     by_key: dict[str, str] = {}
     for name in names:
         by_key.setdefault(key(name), name)
     wanted = key(word)
-    near = get_close_matches(wanted, by_key, n=most, cutoff=0.6)
+    near = get_close_matches(wanted, by_key, n=most, cutoff=likeness)
     if len(wanted) >= 3:
         near += [k for k in by_key if k.startswith(wanted) and k not in near]
     return [by_key[k] for k in near[:most]]

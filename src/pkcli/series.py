@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-EXTENSIONS = "extensions.csv"
+EXTENSIONS, LEFT_OUT = "extensions.csv", "left_out.csv"
 PERSONNEL, CONTRIBUTORS = "personnel_monthly.csv", "contributors_monthly.csv"
 FATALITIES, NATIONALITIES = "fatalities.csv", "fatalities_by_nationality.csv"
 LOCATIONS, BUDGETS = "locations.csv", "budgets.csv"
@@ -30,6 +30,13 @@ class Extension(NamedTuple):
     mission: str
     symbol: str
     until: str
+
+
+class LeftOut(NamedTuple):
+    """An operation that is not in the register: its names, joined by semicolons, and the rule that leaves it out."""
+
+    names: str
+    reason: str
 
 
 class Budget(NamedTuple):
@@ -117,6 +124,7 @@ class Series:
     """All series."""
 
     extensions: list[Extension] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
     budgets: list[Budget] = field(default_factory=list)
     personnel: list[MonthOfPersonnel] = field(default_factory=list)
     contributors: list[ContributorMonth] = field(default_factory=list)
@@ -150,6 +158,7 @@ def read(folder: Path) -> Series:
     """Read the series of `folder`; OSError if a file is missing, ValueError if a figure is none."""
     return Series(
         [Extension(*row) for row in _rows(folder / EXTENSIONS)],
+        [LeftOut(*row) for row in _rows(folder / LEFT_OUT)],
         [
             Budget(mission, start, end, basis, float(value), *rest)
             for mission, start, end, basis, value, *rest in _rows(folder / BUDGETS)

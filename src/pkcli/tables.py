@@ -149,6 +149,7 @@ CREATE TABLE location (mission TEXT, year INTEGER, country TEXT, place TEXT, lat
 CREATE INDEX location_mission ON location (mission, year);
 CREATE TABLE fatality (mission TEXT, code TEXT, year INTEGER, cause TEXT, personnel TEXT, count INTEGER);
 CREATE TABLE exposure (mission TEXT, year INTEGER, person_years REAL, PRIMARY KEY (mission, year)) WITHOUT ROWID;
+CREATE TABLE left_out (key TEXT PRIMARY KEY, name TEXT, reason TEXT) WITHOUT ROWID;
 CREATE TABLE lookup (key TEXT, kind TEXT, id TEXT, name TEXT, rank INTEGER, PRIMARY KEY (key, kind, id)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(
   kind UNINDEXED, id UNINDEXED, shown UNINDEXED, names, body, spellings,

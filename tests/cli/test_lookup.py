@@ -180,3 +180,34 @@ def test_former_states_have_their_usual_names(pipe: Run) -> None:
 
 def test_an_article_does_not_matter(pipe: Run) -> None:
     assert pipe("show", "the gambia", "--json").json["id"] == "GMB"
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("minustha", "MINUSTAH"), ("unifl", "UNIFIL"), ("monusko", "MONUSCO")])
+def test_search_takes_the_nearest_word_where_no_record_holds_what_was_typed(pipe: Run, typed: str, meant: str) -> None:
+    result = pipe("search", typed, "--json")
+    assert result.json[0]["name"] == meant
+    assert result.err == f"pkcli: no record holds {typed!r}; shown is what {meant.lower()!r} finds\n"
+
+
+def test_search_knows_the_thing_in_french_and_spanish(pipe: Run) -> None:
+    for words in ("casques bleus", "maintien de la paix", "cascos azules"):
+        assert pipe("search", words, "--json").json[0]["id"] == "peacekeeping"
+
+
+def test_search_puts_names_before_texts_and_core_before_related(pipe: Run) -> None:
+    hits = [hit["id"] for hit in pipe("search", "darfur", "--json").json if hit["kind"] == "mission"]
+    assert hits[0] == "unamid"
+    names = [hit["id"] for hit in pipe("search", "force intérimaire", "--json").json][:2]
+    assert set(names) == {"unifil", "unisfa"}
+
+
+def test_what_is_left_out_on_purpose_says_why(pipe: Run) -> None:
+    for command in ("mission", "show", "search"):
+        for name in ("barkhane", "Operation Barkhane"):
+            result = pipe(command, name)
+            assert result.code == (0 if command == "search" else 1)
+            assert result.err == (
+                "pkcli: Barkhane is not in the register: national intervention without such a mandate: "
+                "against armed groups in five states\n"
+            )
+    assert "collective defence" in pipe("mission", "active endeavour").err

@@ -85,10 +85,12 @@ def grouped(view: View, by: str) -> View:
     return view._replace(columns={**view.columns, "group": view.columns["group"]._replace(heading=heading)})
 
 
-def show(catalog: Catalog, records: Records, view: View, output: OutputOptions, *, total: int | None = None) -> None:
-    """Print a list in the form that the options ask for, and of how many it is a part."""
+def show(
+    catalog: Catalog, records: Records, view: View, output: OutputOptions, *, total: int | None = None, none: str = ""
+) -> None:
+    """Print a list in the form that the options ask for, and of how many it is a part; of an empty one `none`."""
     terminal = output.terminal()
-    show_styled(catalog, records, view, output, output.style(view, terminal), terminal, total=total)
+    show_styled(catalog, records, view, output, output.style(view, terminal), terminal, total=total, none=none)
 
 
 def show_styled(
@@ -102,6 +104,7 @@ def show_styled(
     above: str = "",
     remark: str = "",
     total: int | None = None,
+    none: str = "",
 ) -> None:
     """Print a list in a form that has been chosen; a table may have a chart `above` it and a remark below."""
     count = records.count()
@@ -109,7 +112,7 @@ def show_styled(
     text = render(records, view, style, terminal, caption + (f" · {remark}" if remark else ""))
     write(above + text if style.format is Format.TABLE else text, output.output)
     if count == 0:
-        notice(f"no {view.noun} matches all that is asked; leave one of the options out")
+        notice(none or f"no {view.noun} matches all that is asked; leave one of the options out")
 
 
 def release(catalog: Catalog, count: int, noun: str, total: int | None = None) -> str:

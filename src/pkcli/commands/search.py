@@ -24,14 +24,16 @@ def search(
     """Search all records: what the words name, then what holds them, best first.
 
     A country is followed by its missions, the largest first. Where no record
-    holds all words, some must do. Shows the passage that matches; 20 records
-    unless --limit says otherwise.
+    holds a word, the nearest one is taken; where none holds all words, some must
+    do. Shows the passage that matches; 20 records unless --limit says otherwise.
 
     Example: pkcli search mine clearance
     """
     catalog = Catalog()
     order = output.order(HITS)
     hits = catalog.search(" ".join(words), _USUAL_LIMIT if order.limit is None else order.limit)
-    if hits.widened:
-        notice("no record holds all of these words; shown are those with some of them")
-    show(catalog, Rows([hit._asdict() for hit in hits.found]).arranged(order), HITS, output, total=hits.total)
+    if hits.remark and hits.found:
+        notice(hits.remark)
+    none = hits.remark or f"no record holds {' '.join(words)!r}; try fewer or other words"
+    rows = Rows([hit._asdict() for hit in hits.found]).arranged(order)
+    show(catalog, rows, HITS, output, total=hits.total, none=none)
