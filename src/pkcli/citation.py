@@ -8,6 +8,7 @@ from typing import Any
 
 STYLES = ("text", "bibtex", "ris", "csl-json")
 _TITLE = "pkcli: the peace-operations reference"
+_PUBLISHER = "pkcli"
 _BRACES = str.maketrans({"{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "_": r"\_", "#": r"\#", "$": r"\$"})
 
 
@@ -33,6 +34,7 @@ def _text(record: Mapping[str, Any], meta: Mapping[str, str]) -> str:
 def _bibtex(record: Mapping[str, Any], meta: Mapping[str, str]) -> str:
     fields = {
         "title": f"{{{_name(record).translate(_BRACES)}}}",
+        "author": f"{{{{{_PUBLISHER}}}}}",
         "howpublished": f"{{{_TITLE}}}",
         "year": f"{{{meta['as_of'][:4]}}}",
         "version": f"{{{meta['data_version']}}}",
@@ -46,10 +48,12 @@ def _ris(record: Mapping[str, Any], meta: Mapping[str, str]) -> str:
     lines = [
         ("TY", "DATA"),
         ("ID", f"pkcli-{record['id']}"),
+        ("AU", _PUBLISHER),
         ("TI", _name(record)),
         ("T2", _TITLE),
         ("PY", meta["as_of"][:4]),
         ("DA", meta["as_of"].replace("-", "/")),
+        ("PB", _PUBLISHER),
         ("ET", meta["data_version"]),
         ("N1", f"Record {record['id']}"),
         ("ER", ""),
@@ -61,8 +65,10 @@ def _csl(record: Mapping[str, Any], meta: Mapping[str, str]) -> dict[str, Any]:
     return {
         "id": f"pkcli-{record['id']}",
         "type": "dataset",
+        "author": [{"literal": _PUBLISHER}],
         "title": _name(record),
         "container-title": _TITLE,
+        "publisher": _PUBLISHER,
         "version": meta["data_version"],
         "issued": {"date-parts": [[int(part) for part in meta["as_of"].split("-")]]},
         "note": f"Record {record['id']}",

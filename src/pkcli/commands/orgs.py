@@ -11,6 +11,9 @@ from pkcli.commands.lists import ORGANIZATIONS, show, show_details
 from pkcli.commands.options import OutputOptions, flatten, takes
 from pkcli.query import choose
 
+_BESIDE = frozenset(("ngo", "humanitarian"))
+"""Kinds of organisations that work beside missions."""
+
 
 @takes("output")
 def orgs(
@@ -25,7 +28,12 @@ def orgs(
     """
     catalog = Catalog()
     kinds = [choose("--kind", value, catalog.values("OrganizationKind")) for value in kind or ()]
-    show(catalog, catalog.organizations(kinds, output.order(ORGANIZATIONS)), ORGANIZATIONS, output)
+    view = ORGANIZATIONS
+    if kinds and _BESIDE.issuperset(kinds):
+        # What these did beside missions says more than how many they led.
+        beside = view.columns["beside"]._replace(rank=view.columns["missions"].rank - 1)
+        view = view._replace(columns={**view.columns, "beside": beside})
+    show(catalog, catalog.organizations(kinds, output.order(view)), view, output)
 
 
 @takes("output")

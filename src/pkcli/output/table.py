@@ -7,8 +7,9 @@ more than all the rest of a list of a hundred records.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from textwrap import wrap
+from textwrap import TextWrapper, wrap
 
 from rich.text import Text
 
@@ -20,7 +21,9 @@ from pkcli.terminal import UNCUT, Terminal
 
 _GAP = 2
 _DASH = "–"
-_LONGEST_WORD = 18
+_LONGEST_WORD = 20
+_SYMBOL = re.compile(r"(?<=/RES/)(\d+(?:-\w)?) (?=\()")
+_TOGETHER = "\N{NO-BREAK SPACE}"
 _MARKS = ("≠", "!=")
 
 
@@ -32,8 +35,8 @@ def render(
     kept = list(range(len(columns)))
     left_out: list[str] = []
     if not chosen:
-        # A column that is empty for all of these records says nothing of them.
-        told = [i for i in kept if columns[i].rank == 0 or any(row[i] != _DASH for row in rows)]
+        # A column that is empty, or nought, for all of these records says nothing of them.
+        told = [i for i in kept if columns[i].rank == 0 or any(row[i] not in (_DASH, "0") for row in rows)]
         fit = fitting([columns[i] for i in told], [[row[i] for i in told] for row in rows], terminal.width)
         kept = [told[i] for i in fit]
         left_out = [columns[i].heading.lower() for i in told if i not in kept and columns[i].heading]
@@ -92,10 +95,7 @@ def _draw_rows(
 
 def _lines(cells: Sequence[str], columns: Sequence[Column], across: Sequence[int]) -> Iterator[list[str]]:
     """The lines of one row: each cell folded and padded to its column, with the gap before it."""
-    folded = [
-        [cell] if len(cell) <= width else wrap(cell, width, break_on_hyphens=False) or [""]
-        for cell, width in zip(cells, across, strict=True)
-    ]
+    folded = [_folded(cell, width) for cell, width in zip(cells, across, strict=True)]
     for number_of_line in range(max(map(len, folded))):
         line = []
         for i, (parts, column) in enumerate(zip(folded, columns, strict=True)):
@@ -103,6 +103,25 @@ def _lines(cells: Sequence[str], columns: Sequence[Column], across: Sequence[int
             padded = part.rjust(across[i]) if column.number else part.ljust(across[i])
             line.append((" " * _GAP if i else "") + padded)
         yield line
+
+
+class _Wrapper(TextWrapper):
+    """Parts lines at blanks alone, and only words that are longer than a line at their hyphens."""
+
+    def _split(self, text: str) -> list[str]:
+        return [chunk for chunk in self.wordsep_simple_re.split(text) if chunk]
+
+    def _handle_long_word(self, chunks: list[str], cur_line: list[str], cur_len: int, width: int) -> None:
+        if not cur_line or "-" in chunks[-1][1 : width - cur_len]:
+            super()._handle_long_word(chunks, cur_line, cur_len, width)
+
+
+def _folded(cell: str, width: int) -> list[str]:
+    """The lines of a cell; a resolution's symbol stays whole where there is room for it."""
+    if len(cell) <= width:
+        return [cell]
+    whole = _SYMBOL.sub(rf"\1{_TOGETHER}", cell)
+    return [line.replace(_TOGETHER, " ") for line in _Wrapper(width).wrap(whole)] or [""]
 
 
 def fitting(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[int]:
