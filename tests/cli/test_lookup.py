@@ -44,7 +44,7 @@ def test_a_country_is_followed_by_its_largest_missions(
         ("resolution 2100", "s-res-2100-2013", 1),
         ("kfor strength", "kfor", 1),
         ("us marines beirut", "mnf-lebanon-i", 2),
-        ("russia veto", "challenges", 2),
+        ("russia veto", "georgia-2008", 2),
         ("un in haiti", "minustah", 2),
         ("protect civilian", "poc", 5),
         ("the brahimi report", "brahimi-2000", 1),
