@@ -36,6 +36,8 @@ _GROUPINGS = {
     "task": "j.task",
     "verification": "verification",
 }
+_RECENT = 2
+"""Years back to which a deployed strength tells something of what goes on."""
 _JOINS = {
     "subregion": "JOIN (SELECT DISTINCT mission, subregion FROM mission_country) AS j ON j.mission = m.id",
     "country": "JOIN mission_country AS j ON j.mission = m.id JOIN country AS c ON c.id = j.country",
@@ -192,7 +194,8 @@ class Catalog:
             f"SELECT {_GROUPINGS[by]} AS part, count(*), sum(m.status = 'active'), sum(m.unconfirmed = 'yes'), "
             "sum(m.status = 'completed'), round(avg(m.years), 1), sum(m.deployed), count(m.deployed), "
             "sum(m.fatalities), count(m.fatalities) FROM "
-            "(SELECT *, CASE WHEN status = 'active' AND personnel_kind = 'deployed' THEN personnel END AS deployed "
+            "(SELECT *, CASE WHEN status = 'active' AND personnel_kind = 'deployed' "
+            f"AND substr(personnel_as_of, 1, 4) >= '{int(self.as_of()[:4]) - _RECENT}' THEN personnel END AS deployed "
             f"FROM mission WHERE {condition.sql}) AS m {_JOINS.get(by, '')} "
             f"GROUP BY part ORDER BY {'part' if by == 'decade' else 'count(*) DESC, part'}",
             condition.parameters,

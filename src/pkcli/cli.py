@@ -32,7 +32,7 @@ COMMANDS = {
     "stats": Command("stats", "stats", "Count missions by region, organisation, decade, type …"),
     "strength": Command("series", "strength", "Show uniformed personnel of UN missions over time."),
     "fatalities": Command("series", "fatalities", "Count deaths in UN missions by mission, year, cause …"),
-    "contributors": Command("series", "contributors", "Rank the countries that send uniformed personnel."),
+    "contributors": Command("contributors", "contributors", "Rank the countries that send uniformed personnel."),
     "countries": Command("countries", "countries", "List countries: what they host, send, and have lost."),
     "country": Command("countries", "country", "Show all about one country as host and contributor."),
     "locations": Command("places", "locations", "Show where a UN mission was deployed in a year."),

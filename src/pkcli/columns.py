@@ -68,12 +68,16 @@ _MISSION = (
     Column("personnel_component", "Of whom", 90),
     Column("personnel_as_of", "Personnel as of", 70),
     Column("peak_personnel", "Peak", 50, number=True),
+    Column("peak_component", "Peak of whom", 90),
     Column("peak_as_of", "Peak as of", 70),
     Column("authorised_personnel", "Authorised", 50, number=True),
+    Column("authorised_component", "Authorised of whom", 90),
     Column("authorised_as_of", "Authorised as of", 70),
     Column("fatalities", "Fatalities", 40, number=True),
     Column("fatalities_as_of", "Fatalities as of", 70),
     Column("fatality_rate", "Fatality rate", 75, number=True),
+    Column("fatality_rate_deaths", "Rate of deaths", 83, number=True),
+    Column("person_years", "Person-years", 83, number=True),
     Column("cost", "Cost (million)", 82, number=True),
     Column("cost_currency", "Currency", 82),
     Column("cost_basis", "Cost is", 90, fold=10),
@@ -142,12 +146,17 @@ _MEANINGS = {
     "personnel_component": "whom it counts; see the list StrengthComponent",
     "personnel_as_of": "the day of that figure",
     "peak_personnel": "highest strength known of the widest component known",
+    "peak_component": "whom the peak counts; see the list StrengthComponent",
     "peak_as_of": "the day of the peak",
     "authorised_personnel": "highest authorised strength, military and police of one text added up",
+    "authorised_component": "whom it counts; see the list StrengthComponent",
     "authorised_as_of": "the day of that authorisation",
     "fatalities": "deaths among its personnel from all causes",
     "fatalities_as_of": "counted up to this day",
-    "fatality_rate": "deaths of uniformed personnel per 1,000 uniformed person-years; null unless the series cover it",
+    "fatality_rate": "deaths of uniformed personnel per 1,000 uniformed person-years, of the years from 1991 to 2024 "
+    "of which the monthly series cover three in four months; null below 500 person-years",
+    "fatality_rate_deaths": "the deaths that the rate counts: of uniformed personnel, in these years",
+    "person_years": "the uniformed person-years that the rate counts, in these years",
     "cost": "money approved for its latest period, or spent; millions of cost_currency",
     "cost_currency": "ISO 4217 code",
     "cost_basis": "what it is: approved, apportioned, expenditure …",
@@ -283,9 +292,13 @@ STATISTIC = {
         Column("completed", "Completed", 30, number=True),
         Column("mean_years", "Mean years", 20, number=True, meaning="mean length in years"),
         Column(
-            "personnel", "Personnel", 35, number=True, meaning="deployed now: the active missions' figures added up"
+            "personnel",
+            "Personnel",
+            35,
+            number=True,
+            meaning="deployed: figures of the last two years of active missions, added up; see with_personnel",
         ),
-        Column("with_personnel", "Strength known", 55, number=True, meaning="of how many active missions it is known"),
+        Column("with_personnel", "Of active", 34, number=True, meaning="how many active missions that adds up"),
         Column("fatalities", "Fatalities", 40, number=True, meaning="sum of the known fatalities of the missions"),
         Column("with_fatalities", "Deaths known", 50, number=True, meaning="of how many missions fatalities are known"),
     )
@@ -348,6 +361,26 @@ CONTRIBUTOR_OVER = {
         Column("months", "Months", 50, number=True, meaning="month-ends at which it had somebody there"),
         Column("of_months", "Of", 51, number=True, meaning="month-ends of the span that are reported"),
         Column("chart", "", 65),
+    )
+}
+CONTRIBUTION = {
+    column.name: column
+    for column in (
+        Column("period", "Period", 0, meaning="a year, or a month by its last day"),
+        Column(
+            "total", "Total", 1, number=True, meaning="uniformed personnel of all contributors, or of those asked for"
+        ),
+        Column("troops", "Troops", 40, number=True, meaning="contingents; with staff officers where these are null"),
+        Column("staff_officers", "Staff", 52, number=True, meaning=_STAFF),
+        Column("experts", "Experts", 50, number=True, meaning="military observers and experts on mission"),
+        Column("police", "Police", 42, number=True, meaning="individual police and formed units"),
+        Column("individual_police", "Individual police", 80, number=True, meaning="null where not told apart"),
+        Column("formed_police", "Formed police", 80, number=True, meaning="in formed units; null likewise"),
+        Column("women", "Women", 45, number=True, meaning="among the total; null where not reported"),
+        Column("contributors", "Contributors", 30, number=True, meaning="how many of these countries sent them"),
+        Column("month", "Highest on", 60, meaning="the month-end of these figures"),
+        Column("months", "Months", 70, number=True, meaning="how many months of the period are reported"),
+        Column("chart", "", 10),
     )
 }
 COUNTRY = {
@@ -418,9 +451,11 @@ DEATHS = {
             "Rate",
             30,
             number=True,
-            meaning="by mission: see fatality_rate; by year, cause or region: deaths of uniformed personnel per 1,000 "
-            "uniformed person-years, of the mission-years 1991 to 2024 that the monthly series cover",
+            meaning="deaths of uniformed personnel per 1,000 uniformed person-years, of the mission-years from 1991 to "
+            "2024 of which the monthly series cover three in four months; null below 500 person-years",
         ),
+        Column("rate_deaths", "Deaths rated", 55, number=True, meaning="the deaths that the rate counts"),
+        Column("person_years", "Person-years", 45, number=True, meaning="the person-years that the rate counts"),
         Column("chart", "", 10),
     )
 }
@@ -477,6 +512,7 @@ OUTPUTS = {
     "countries": COUNTRY,
     "contributors": CONTRIBUTOR,
     "contributors --since": CONTRIBUTOR_OVER,
+    "contributors --by": CONTRIBUTION,
     "strength": STRENGTH,
     "fatalities": DEATHS,
     "locations": LOCATION,

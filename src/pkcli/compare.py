@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pkcli.errors import UsageError
@@ -17,9 +17,9 @@ NOW = ("personnel", "personnel_kind", "personnel_as_of")
 MISSION_FACTS = (
     "name", "status", "type", "category", "led_by", "organizations", "country_names", "region",
     "established", "start", "end", "ended_by", "years", "mandate_until", "headquarters", *NOW,
-    "peak_personnel", "peak_as_of", "authorised_personnel", "authorised_as_of", "cost", "cost_currency", "cost_basis",
-    "cost_end", "fatalities", "fatalities_as_of", "fatality_rate", "resolutions", "predecessors", "successors",
-    "verification",
+    "peak_personnel", "peak_component", "peak_as_of", "authorised_personnel", "authorised_component",
+    "authorised_as_of", "cost", "cost_currency", "cost_basis", "cost_end", "fatalities", "fatalities_as_of",
+    "fatality_rate", "person_years", "resolutions", "predecessors", "successors", "verification",
 )  # fmt: skip
 ORGANIZATION_FACTS = (
     "name", "kind", "founded", "seat", "functions", "missions", "active_missions", "other_missions",
@@ -49,18 +49,24 @@ def check_number(ids: Sequence[str]) -> None:
         raise UsageError(f"compare takes {FEWEST} to {MOST} different records, not {len(ids)}; name others")
 
 
-def missions(records: Sequence[Mapping[str, Any]], align: str | None) -> list[Row]:
+Months = Mapping[str, Sequence[tuple[str, int]]]
+"""By mission, its month-ends (ISO days) with the uniformed personnel on them."""
+
+
+def missions(records: Sequence[Mapping[str, Any]], align: str | None, months: Months) -> list[Row]:
     """The facts of missions, their task matrix, and with `align` their yearly strength by date or by age."""
     rows: list[Row] = []
     for fact in MISSION_FACTS:
         if fact == "resolutions":
-            rows += [*_causes(records), *_resolutions(records), _contributors(records), _strength(records)]
+            rows += [*_causes(records), *_resolutions(records), _contributors(records)]
+            rows += [Row("contributors_as_of", [r["contributors_as_of"] for r in records]), _strength(records)]
         else:
             of_all = fact not in NOW
             rows.append(Row(fact, [r.get(fact) if of_all or r["status"] == "active" else None for r in records]))
     tasks = sorted({task for record in records for task in record["tasks"]})
     rows += [Row(f"task: {task}", [task in record["tasks"] for record in records]) for task in tasks]
-    return rows + (_series(records, align) if align else [])
+    by_year = {"date": _by_date, "age": _by_age}
+    return rows + (by_year[align](records, months) if align else [])
 
 
 def _causes(records: Sequence[Mapping[str, Any]]) -> list[Row]:
@@ -92,11 +98,41 @@ def organizations(records: Sequence[Mapping[str, Any]]) -> list[Row]:
     return [Row(fact, [record.get(fact) for record in records]) for fact in ORGANIZATION_FACTS]
 
 
-def _series(records: Sequence[Mapping[str, Any]], align: str) -> list[Row]:
-    """The highest month-end strength of each calendar year, or of each year since the first with a figure."""
-    series = [{int(year): n for year, n in record["strength_by_year"].items()} for record in records]
-    if align == "age":
-        series = [{year - min(by_year) + 1: n for year, n in by_year.items()} for by_year in series]
-    years = sorted({year for by_year in series for year in by_year})
-    word = "peak in year" if align == "age" else "peak in"
-    return [Row(f"{word} {year}", [by_year.get(year) for by_year in series]) for year in years]
+def _by_date(records: Sequence[Mapping[str, Any]], months: Months) -> list[Row]:
+    """The highest month-end strength of each calendar year."""
+    highest = [_highest((int(month[:4]), total) for month, total in months[r["id"]]) for r in records]
+    return _years("peak in", highest)
+
+
+def _by_age(records: Sequence[Mapping[str, Any]], months: Months) -> list[Row]:
+    """The highest month-end strength of each twelve months of a mission's life, counted from its start.
+
+    A mission whose start is known to the year only counts from its January; years before the series are null.
+    """
+    highest = []
+    for record in records:
+        first, last = record["start"] or "9999", record["end"] or record["ended_by"] or "9999"
+        lived = [(month, total) for month, total in months[record["id"]] if first[:7] <= month[:7] <= last[:7] + "~"]
+        begun = _month_number(first if len(first) > _YEAR else f"{first}-01")
+        highest.append(_highest(((_month_number(month) - begun) // 12 + 1, total) for month, total in lived))
+    return _years("peak in year", highest)
+
+
+_YEAR = len("1948")
+
+
+def _month_number(day: str) -> int:
+    """The months since year 0 of an ISO day."""
+    return int(day[:4]) * 12 + int(day[5:7])
+
+
+def _highest(figures: Iterable[tuple[int, int]]) -> dict[int, int]:
+    highest: dict[int, int] = {}
+    for year, total in figures:
+        highest[year] = max(highest.get(year, 0), total)
+    return highest
+
+
+def _years(word: str, highest: Sequence[Mapping[int, int]]) -> list[Row]:
+    years = sorted({year for by_year in highest for year in by_year})
+    return [Row(f"{word} {year}", [by_year.get(year) for by_year in highest]) for year in years]

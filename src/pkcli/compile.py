@@ -17,6 +17,7 @@ from textwrap import shorten
 from typing import Any
 
 from pkcli import derive, evidence, models, strength
+from pkcli.contributors import COUNTS
 from pkcli.dataset import Dataset
 from pkcli.dates import PartialDate
 from pkcli.errors import DataError
@@ -105,8 +106,11 @@ def _insert_left_out(connection: sqlite3.Connection, data: Dataset) -> None:
 
 
 def _insert_reported(connection: sqlite3.Connection) -> None:
-    """The month-ends with a report of contributors, and whether it tells the missions."""
-    connection.execute("INSERT INTO reported SELECT month, min(mission) <> '' FROM contribution GROUP BY month")
+    """The month-ends with a report of contributors, whether it tells the missions, and which counts it gives."""
+    counts = ", ".join(f"count({name}) > 0" for name in COUNTS)
+    connection.execute(
+        f"INSERT INTO reported SELECT month, min(mission) <> '', {counts} FROM contribution GROUP BY month"
+    )
 
 
 def _published(known: Mapping[str, models.Source]) -> str | None:

@@ -13,6 +13,7 @@ from pkcli import models
 from pkcli.dataset import Dataset, source_refs
 from pkcli.dates import PartialDate
 from pkcli.evidence import read_in, source_record, verifications, weakest
+from pkcli.rates import Rate
 from pkcli.series import ContributorMonth, MonthOfPersonnel
 from pkcli.strength import Headline, authorised, headline, peak, series_strength
 from pkcli.tables import MISSION_LINK
@@ -83,7 +84,7 @@ def mission_flat(
     as_of: str,
     months: Sequence[MonthOfPersonnel],
     fatalities: models.Fatalities | None,
-    rate: float | None,
+    rate: Rate | None,
     successors: Sequence[str],
     countries: Mapping[str, models.Country],
     known: Mapping[str, models.Source],
@@ -133,12 +134,16 @@ def mission_flat(
         "personnel_component": shown.component.value if shown else None,
         "personnel_as_of": shown.as_of if shown else None,
         "peak_personnel": highest.value if highest else None,
+        "peak_component": highest.component.value if highest else None,
         "peak_as_of": highest.as_of if highest else None,
         "authorised_personnel": ceiling.value if ceiling else None,
+        "authorised_component": ceiling.component.value if ceiling else None,
         "authorised_as_of": ceiling.as_of if ceiling else None,
         "fatalities": deaths.value if deaths else None,
         "fatalities_as_of": deaths.as_of if deaths else None,
-        "fatality_rate": rate,
+        "fatality_rate": rate.per_thousand if rate else None,
+        "fatality_rate_deaths": rate.deaths if rate else None,
+        "person_years": round(rate.person_years) if rate else None,
         "cost": money.value if money else None,
         "cost_currency": money.currency if money else None,
         "cost_basis": money.basis if money else None,

@@ -161,7 +161,8 @@ class Lookup:
                 [name, *kinds],
             )
             if found:
-                return _best(found, name)
+                # An id as written names one record, whatever others are called.
+                return [hit for hit in found if hit.id == words] or _best(found, name)
         return []
 
     def _refuse_unknown_resolution(self, words: str, *, bare: bool) -> None:

@@ -86,12 +86,17 @@ class Profiles:
             "personnel_by_mission": self._latest_by_mission(country.id),
             "personnel_by_year": by_year,
             "contributions": list(self._contributions(country.id)),
-            "fatalities_by_mission": [
-                {"mission": count.mission or None, "code": count.code, "deaths": count.deaths}
-                for count in sorted(self._fallen[country.id], key=lambda c: (-c.deaths, c.code))
-            ],
+            "fatalities_by_mission": self._fallen_by_mission(country.id),
             "source_records": self._sources(country.id),
         }
+
+    def _fallen_by_mission(self, code: str) -> list[dict[str, Any]]:
+        """The country's dead by mission, or by the publisher's code of what is not in the register; most first."""
+        deaths: Counter[tuple[str, str]] = Counter()
+        for count in self._fallen[code]:
+            deaths[count.mission, "" if count.mission else count.code] += count.deaths
+        ranked = sorted(deaths.items(), key=lambda item: (-item[1], item[0]))
+        return [{"mission": mission or None, "code": other or None, "deaths": n} for (mission, other), n in ranked]
 
     def _sources(self, code: str) -> list[dict[str, Any]]:
         months = [row.month for row in self._sent[code]]

@@ -41,6 +41,8 @@ CORE = "core"
 STOP_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
 """Words that nearly every text holds and that a name may lack."""
 _LEAST_BEGINNING = 3
+_LARGEST = 2**63 - 1
+"""The largest number that the catalogue can hold."""
 _ALSO = {short: long for long, short in SPOKEN_SHORT} | {"female": "women"}
 """What texts may write for a word that people type."""
 
@@ -150,7 +152,7 @@ def conditions(filters: Filters, known: Known) -> list[Condition]:
     if f.min_strength is not None:
         if f.min_strength < 0:
             raise UsageError(f"--min-strength: {f.min_strength} is negative; give a number of persons")
-        found.append(Condition("largest >= ?", [f.min_strength]))
+        found.append(Condition("largest >= ?", [min(f.min_strength, _LARGEST)]))
     found += _texts(f.text, known)
     return found
 

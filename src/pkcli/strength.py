@@ -5,12 +5,14 @@ Pure functions on models and series, used when the catalogue is compiled.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from pkcli import models
 from pkcli.dates import PartialDate
+from pkcli.rates import Rate
 from pkcli.series import FatalityCount, MonthOfPersonnel
 from pkcli.vocabulary import StrengthComponent, StrengthKind, Type
 
@@ -35,6 +37,8 @@ _STALE_YEARS = 10
 SERIES_START = "1990-11"
 
 FIRST_WHOLE_YEAR, LAST_WHOLE_YEAR = 1991, 2024
+_COVERED = 0.75
+"""The part of a year's months that must be covered."""
 
 UNIFORMED = ("military", "military-observer", "police")
 """The kinds of personnel whose deaths are set against uniformed person-years."""
@@ -157,48 +161,55 @@ def headline(mission: models.Mission, strength: Sequence[models.Strength], as_of
 
 
 def exposure(mission: models.Mission, months: Sequence[MonthOfPersonnel]) -> dict[int, float]:
-    """Uniformed person-years of a mission by whole year, 1991 to 2024, between the first and the last month known.
+    """Uniformed person-years of a mission in each year from 1991 to 2024 that the monthly series cover.
 
-    Between two known months the strength is taken to change evenly.
+    The series cover the months from a mission's first figure to its last. Of a
+    year they must cover three in four of the months that the mission lived in
+    it. A month counts a twelfth of its month-end strength; where it has none,
+    the strength is taken to change evenly between the months that have.
     """
-    known = [(_month(row.month), row.total) for row in months]
-    by_year: dict[int, float] = {}
-    for (then, before), (now, after) in pairwise(known):
-        for month in range(then + 1, now + 1):
-            strength = before + (after - before) * (month - 0.5 - then) / (now - then)
-            year = (month - 1) // 12
-            by_year[year] = by_year.get(year, 0) + strength / 12
-    return {year: round(amount, 2) for year, amount in by_year.items() if FIRST_WHOLE_YEAR <= year <= LAST_WHOLE_YEAR}
+    begins = _month(PartialDate.parse(mission.start).first) if mission.start else 0
+    over = mission.end or mission.ended_by
+    ends = _month(PartialDate.parse(over).last) if over else _month(f"{LAST_WHOLE_YEAR}-12")
+    known = {m: row.total for row in months if begins <= (m := _month(row.month)) <= ends}
+    lived: dict[int, float] = {}
+    covered: Counter[int] = Counter()
+    for month, strength in _evenly(known):
+        lived[_year(month)] = lived.get(_year(month), 0) + strength / 12
+        covered[_year(month)] += 1
+    return {
+        year: round(amount, 2)
+        for year, amount in lived.items()
+        if FIRST_WHOLE_YEAR <= year <= LAST_WHOLE_YEAR
+        and covered[year] >= _COVERED * sum(begins <= month <= ends for month in range(year * 12 + 1, year * 12 + 13))
+    }
+
+
+def _evenly(known: Mapping[int, int]) -> Iterator[tuple[int, float]]:
+    """Each month from the first known one to the last, with its strength."""
+    for (then, before), (now, after) in pairwise(sorted(known.items())):
+        for month in range(then, now):
+            yield month, before + (after - before) * (month - then) / (now - then)
+    if known:
+        yield max(known), known[max(known)]
 
 
 def fatality_rate(
     mission: models.Mission, months: Sequence[MonthOfPersonnel], deaths: Sequence[FatalityCount]
-) -> float | None:
-    """Deaths of uniformed personnel per 1,000 uniformed person-years, to one decimal.
-
-    None unless the monthly series has three in four of the mission's months.
-    Counted in whole years, to 2024 where the mission goes on: the counts of
-    deaths end in April 2025. Between two known months the strength is taken to
-    change evenly.
-    """
-    if not mission.start or not deaths or PartialDate.parse(mission.start).first < SERIES_START:
+) -> Rate | None:
+    """Deaths of uniformed personnel against person-years, of the years that `exposure` covers; None if it has none."""
+    covered = exposure(mission, months)
+    if not sum(covered.values()):
         return None
-    start = PartialDate.parse(mission.start)
-    end = PartialDate.parse(mission.end) if mission.end else PartialDate(LAST_WHOLE_YEAR, 12)
-    if not start.month or not end.month:
-        return None
-    lasted = _month(end.last) - _month(start.first) + 1
-    known = [(_month(row.month), row.total) for row in months if row.month <= end.last]
-    if not known or len(known) < 0.75 * lasted:
-        return None
-    known = [(_month(start.first), known[0][1]), *known, (_month(end.last) + 1, known[-1][1])]
-    person_months = sum(
-        (before + after) / 2 * (then - now) for (now, before), (then, after) in pairwise(known) if then > now
-    )
-    died = sum(row.deaths for row in deaths if row.personnel in UNIFORMED and row.year <= end.year)
-    return round(died / person_months * 12_000, 1)
+    died = sum(row.deaths for row in deaths if row.personnel in UNIFORMED and row.year in covered)
+    return Rate(died, sum(covered.values()))
 
 
 def _month(day: str) -> int:
     """The months since year 0 of an ISO day."""
     return int(day[:4]) * 12 + int(day[5:7])
+
+
+def _year(month: int) -> int:
+    """The year of a month that `_month` gives."""
+    return (month - 1) // 12

@@ -36,12 +36,16 @@ MISSION_COLUMNS = [
     "personnel_component",
     "personnel_as_of",
     "peak_personnel",
+    "peak_component",
     "peak_as_of",
     "authorised_personnel",
+    "authorised_component",
     "authorised_as_of",
     "fatalities",
     "fatalities_as_of",
     "fatality_rate",
+    "fatality_rate_deaths",
+    "person_years",
     "cost",
     "cost_currency",
     "cost_basis",
@@ -141,7 +145,9 @@ CREATE TABLE personnel (mission TEXT, month TEXT, troops INTEGER, staff_officers
 CREATE TABLE contribution (mission TEXT, country TEXT, month TEXT, troops INTEGER, staff_officers INTEGER,
   experts INTEGER, police INTEGER, individual_police INTEGER, formed_police INTEGER, women INTEGER, total INTEGER,
   PRIMARY KEY (month, mission, country)) WITHOUT ROWID;
-CREATE TABLE reported (month TEXT PRIMARY KEY, by_mission INTEGER) WITHOUT ROWID;
+CREATE TABLE reported (month TEXT PRIMARY KEY, by_mission INTEGER, total INTEGER, troops INTEGER,
+  staff_officers INTEGER, experts INTEGER, police INTEGER, individual_police INTEGER, formed_police INTEGER,
+  women INTEGER) WITHOUT ROWID;
 CREATE INDEX contribution_country ON contribution (country, mission);
 CREATE TABLE nationality (mission TEXT, code TEXT, country TEXT, count INTEGER);
 CREATE TABLE location (mission TEXT, year INTEGER, country TEXT, place TEXT, latitude REAL, longitude REAL,

@@ -75,7 +75,7 @@ def test_a_script_carries_the_words(scripts: Path, shell: str) -> None:
         ("fatalities --by na", ["nationality"]),
         ("timeline --by s", ["status"]),
         ("resolutions --action es", ["establishes"]),
-        ("missions --columns id,pers", ["id,personnel", "id,personnel_kind", "id,personnel_component", "id,personnel_as_of"]),
+        ("missions --columns id,personnel_", ["id,personnel_kind", "id,personnel_component", "id,personnel_as_of"]),
         ("mission unmil --sources --columns f", ["fact"]),
         ("data ", ["status", "path", "validate"]),
         ("data status --col", ["--columns", "--color"]),

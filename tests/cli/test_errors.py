@@ -30,6 +30,11 @@ WRONG_USAGE = [
     (["misions"], "No such command"),
     (["schema", "misson"], "did you mean mission"),
     (["search", "!!!"], "no word"),
+    (["mission", ""], "a name is empty"),
+    (["country", ","], "a name is empty"),
+    (["contributors", "--mission", ""], "a name is empty"),
+    (["contributors", "--month", "2014"], "'2014' is a year"),
+    (["compare", "un", "au", "--align", "age"], "--align age is for missions"),
 ]
 NOT_FOUND = [
     (["mission", "MINUSMO"], "did you mean MINUSMA"),

@@ -211,3 +211,10 @@ def test_what_is_left_out_on_purpose_says_why(pipe: Run) -> None:
                 "against armed groups in five states\n"
             )
     assert "collective defence" in pipe("mission", "active endeavour").err
+
+
+def test_an_id_as_written_names_one_record(pipe: Run) -> None:
+    for mission in pipe("missions", "--scope", "all", "--json").json:
+        if mission["id"] in ("mnf-i", "minugua"):
+            assert pipe("mission", mission["id"], "--json").json["id"] == mission["id"]
+    assert len(pipe("mission", "MINUGUA", "--json").json) == 2

@@ -190,7 +190,12 @@ def test_compare_has_a_row_a_fact(pipe: Run) -> None:
 def test_compare_aligns_by_age(pipe: Run) -> None:
     rows = {r["fact"]: r for r in pipe("compare", "MINUSMA", "UNMIL", "--align", "age", "--json").json}
     assert rows["peak in year 1"]["minusma"]
-    assert rows["peak in year 1"]["unmil"]
+    monthly = {row["month"]: row["total"] for row in pipe("strength", "unmil", "--monthly", "--json").json}
+    first = [total for month, total in monthly.items() if "2003-09" <= month < "2004-09"]
+    assert rows["peak in year 1"]["unmil"] == max(first)
+    assert "peak in year 16" not in rows
+    old = {r["fact"]: r for r in pipe("compare", "untso", "unifil", "--align", "age", "--json").json}
+    assert min(int(f.split()[-1]) for f, r in old.items() if f.startswith("peak in year") and r["untso"]) >= 42
     rows = {r["fact"]: r for r in pipe("compare", "MINUSMA", "UNMIL", "--align", "date", "--json").json}
     assert rows["peak in 2004"]["minusma"] is None
 

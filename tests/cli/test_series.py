@@ -51,17 +51,97 @@ def test_rates_are_of_the_years_that_the_series_cover(pipe: Run) -> None:
     assert years["1990"] is None
     assert years["2025"] is None
     assert all(years[str(year)] > 0 for year in range(1991, 2025))
-    # Haiti in 2010, by hand: the deaths of uniformed personnel against the mean strength between thirteen month-ends.
+    # Haiti in 2010, by hand: the deaths of uniformed personnel against the mean of twelve month-ends.
     monthly = pipe("strength", "minustah", "--monthly", "--json").json
-    months = [row["total"] for row in monthly if "2009-12" <= row["period"] < "2011"]
-    assert len(months) == 13
-    lived = (sum(months) - (months[0] + months[-1]) / 2) / 12
+    months = [row["total"] for row in monthly if row["period"].startswith("2010")]
+    assert len(months) == 12
+    lived = sum(months) / 12
     haiti = pipe(
         "fatalities", "--by", "year", "--country", "haiti", "--category", "un-peacekeeping-operation", "--json"
     )
     (rate,) = [row["rate"] for row in haiti.json if row["group"] == "2010"]
     assert rate == round(_died("minustah", "2010") * 1000 / lived, 2)
     assert all(row["rate"] is not None for row in pipe("fatalities", "--by", "cause", "--json").json)
+
+
+def test_a_mission_has_one_rate_and_it_tells_what_it_rests_on(pipe: Run) -> None:
+    records = {m["acronym"]: m for m in pipe("missions", "--category", "un-peacekeeping-operation", "--json").json}
+    for options in ([], ["--since", "1948"], ["--mission", "unifil", "--mission", "uncro"]):
+        for row in pipe("fatalities", *options, "--json").json:
+            mission = records.get(row["group"])
+            if not mission or row["group"] == "MINUGUA":  # the name of two missions
+                continue
+            assert row["rate"] == mission["fatality_rate"], row
+            assert row["rate_deaths"] == mission["fatality_rate_deaths"]
+            assert row["rate_deaths"] is None or row["rate_deaths"] <= row["deaths"]
+            if row["rate"] is not None:
+                assert row["rate"] == pytest.approx(row["rate_deaths"] * 1000 / row["person_years"], abs=0.02)
+            assert row["person_years"] is None or (row["rate"] is None) == (row["person_years"] < 500)
+    unifil = pipe("fatalities", "--mission", "unifil", "--by", "year", "--json").json
+    assert sum(row["deaths"] for row in unifil) == 339
+    assert {row["group"] for row in unifil if row["rate"] is not None} <= {str(year) for year in range(1991, 2025)}
+
+
+def test_contributors_never_take_a_gap_for_nought(pipe: Run) -> None:
+    women = pipe("contributors", "--month", "2024-09", "--type", "women", "--json").json
+    assert all(row["change"] is None for row in women), "2023-09 does not give women"
+    assert {row["change"] for row in pipe("contributors", "--month", "2018-01", "--type", "troops", "--json").json} == {
+        None
+    }
+    missing = pipe("contributors", "--month", "2023-09", "--type", "women")
+    assert (missing.code, missing.out) == (1, "")
+    assert "gives women for 2023-09; the nearest are of 2023-08 and 2023-10" in missing.err
+    ethiopia = pipe("contributors", "--since", "2010", "--type", "women", "--country", "ethiopia", "--json").json[0]
+    monthly = pipe("contributors", "--by", "month", "--since", "2010", "--country", "ethiopia", "--json").json
+    known = [row["women"] for row in monthly if row["women"] is not None]
+    assert (ethiopia["of_months"], ethiopia["mean"]) == (len(known), round(sum(known) / len(known)))
+
+
+def test_contributors_add_up_over_time(pipe: Run) -> None:
+    years = {row["period"]: row for row in pipe("contributors", "--by", "year", "--json").json}
+    assert (years["2015"]["total"], years["2015"]["month"]) == (107805, "2015-04-30")
+    assert (years["1994"]["total"], years["1994"]["month"]) == (78946, "1994-09-30")
+    months = pipe("contributors", "--by", "month", "--since", "2018", "--until", "2019", "--json").json
+    assert [row["period"] for row in months] == sorted(row["period"] for row in months)
+    assert len(months) == 24
+    in_mali = pipe("contributors", "--by", "month", "--mission", "minusma", "--country", "chad", "--json").json
+    ranked = pipe("contributors", "--month", in_mali[0]["period"][:7], "--mission", "minusma", "--json").json
+    assert in_mali[0]["total"] == next(row["total"] for row in ranked if row["country"] == "TCD")
+
+
+def test_contributors_of_a_closed_mission_are_its_last(pipe: Run, terminal: Run) -> None:
+    for mission in ("minusma", "unmil", "minustah"):
+        (record,) = [m for m in pipe("missions", "--json").json if m["id"] == mission]
+        rows = pipe("contributors", "--mission", mission, "--json").json
+        assert rows
+        assert len({row["month"] for row in rows}) == 1
+        assert all(row["month"] <= record["end"] for row in rows)
+    page = " ".join(terminal("contributors", "--limit", "2", columns=120).plain.split())
+    assert re.search(r"[\d,]+ of \d+ countries in all at the month-end", page)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--mission", "unifil", "--region", "africa"], "unifil: not in --region africa; leave one of them out"),
+        (["--mission", "kfor"], "nobody is reported in these missions; the reports hold UN missions, from 2014-03 on"),
+        (
+            ["--since", "2014-05", "--until", "2014-12"],
+            "for 2014-05 to 2014-12; the nearest are of 2014-03 and 2015-01",
+        ),
+    ],
+)
+def test_contributors_say_why_there_are_none(pipe: Run, arguments: list[str], said: str) -> None:
+    result = pipe("contributors", *arguments)
+    assert (result.code, result.out) == (1, "")
+    assert said in result.err
+    assert result.err.count("\n") == 1
+
+
+def test_a_country_without_people_in_a_mission_is_no_fault(pipe: Run) -> None:
+    result = pipe("contributors", "--country", "rwanda", "--mission", "unifil")
+    assert result.code == 0
+    assert result.err.startswith("pkcli: none of these countries is in these missions at the month-end 2025-07-31")
 
 
 UNIFORMED = ("military", "military-observer", "police")

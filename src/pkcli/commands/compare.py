@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from pkcli import compare as core
+from pkcli import figures
 from pkcli.catalog import Catalog
 from pkcli.columns import MISSION, ORGANIZATION, Column
 from pkcli.commands.lists import show_styled
@@ -34,8 +35,9 @@ def compare(
 ) -> None:
     """Set missions, or organisations, side by side: one row a fact.
 
-    A fact that differs is marked. The rate is that of deaths among uniformed
-    personnel per 1,000 person-years, where the monthly series cover the mission.
+    A fact that differs is marked. The rate counts deaths of uniformed personnel
+    per 1,000 person-years, in the years that the monthly series cover. By age a
+    year is twelve months from a mission's start.
 
     Example: pkcli compare MINUSMA UNMIL AMISOM
     """
@@ -47,7 +49,12 @@ def compare(
     kind, ids = _same_kind([_one(catalog, name) for name in flatten(names)])
     core.check_number(ids)
     records = [json.loads(text) for text in catalog.chosen(kind, ids).details()]
-    rows = core.missions(records, align) if kind == "mission" else core.organizations(records)
+    if kind == "mission":
+        rows = core.missions(records, align, figures.months(catalog, ids))
+    elif align is not None:
+        raise UsageError(f"--align {align} is for missions, and these are organisations; leave it out")
+    else:
+        rows = core.organizations(records)
     if diff:
         rows = [row for row in rows if row.differs]
     view = _view(records)

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 import typer.main
 
-from pkcli import citation, columns, compare, details, figures
+from pkcli import citation, columns, compare, contributors, details, fatalities
 from pkcli.catalog import Catalog
 from pkcli.commands import data, options, schema, series
 from pkcli.lookup import KINDS
@@ -96,9 +96,10 @@ def _values(catalog: Catalog) -> dict[str, Offer]:
         "--color": options.COLORS,
         "--align": compare.ALIGNMENTS,
         "--style": citation.STYLES,
-        "contributors --type": figures.KINDS,
+        "contributors --type": contributors.KINDS,
+        "contributors --by": contributors.STEPS,
         "stats --by": catalog.groupings(),
-        "fatalities --by": figures.death_groupings(),
+        "fatalities --by": fatalities.groupings(),
         "timeline --by": series.TIMELINE_GROUPS,
     }
     taken |= {option: catalog.values(name) for option, name in _LISTED.items()}

@@ -30,6 +30,7 @@ def show_drawn(
     once: str = "",
     above: Callable[[Terminal], str] | None = None,
     remark: str = "",
+    none: str = "",
 ) -> None:
     """Print rows; in a table each gets what `draw` gives for it, and `above` stands over it.
 
@@ -48,7 +49,7 @@ def show_drawn(
             if row[once] == before[once]:
                 row[once] = _AGAIN
     chart = above(terminal) if table and above else ""
-    show_styled(catalog, Rows(shown), view, output, style, terminal, above=chart, remark=remark)
+    show_styled(catalog, Rows(shown), view, output, style, terminal, above=chart, remark=remark, none=none)
 
 
 def show_with_bars(
@@ -61,12 +62,13 @@ def show_with_bars(
     once: str = "",
     above: Callable[[Terminal], str] | None = None,
     remark: str = "",
+    none: str = "",
 ) -> None:
     """Print rows with a bar for the number in `field`."""
-    top = max((row[field] for row in rows), default=0)
+    top = max((row[field] or 0 for row in rows), default=0)
 
     def draw(row: Mapping[str, Any], terminal: Terminal) -> str:
-        return bar(row[field], top, _BAR, unicode=terminal.unicode)
+        return bar(row[field] or 0, top, _BAR, unicode=terminal.unicode)
 
     arranged = Rows(rows).arranged(output.order(view))
-    show_drawn(catalog, arranged, view, output, draw, once=once, above=above, remark=remark)
+    show_drawn(catalog, arranged, view, output, draw, once=once, above=above, remark=remark, none=none)

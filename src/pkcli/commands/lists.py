@@ -61,6 +61,12 @@ CONTRIBUTORS_OVER = View(
     tuple(columns.CONTRIBUTOR_OVER)[:-1],
     "contributor",
 )
+CONTRIBUTIONS = View(
+    columns.CONTRIBUTION,
+    ("period", "total", "troops", "staff_officers", "experts", "police", "women", "contributors", "month", "chart"),
+    tuple(columns.CONTRIBUTION)[:-1],
+    "figure",
+)
 COUNTRIES = View(
     columns.COUNTRY,
     ("name", "hosted", "hosting", "personnel", "peak_personnel", "peak_as_of", "contributed_missions", "fatalities"),

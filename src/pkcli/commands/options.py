@@ -171,5 +171,8 @@ def takes(*groups: str, **defaults: object) -> Callable[[Callable[..., None]], C
 
 
 def flatten(words: Sequence[str]) -> list[str]:
-    """Names given as separate arguments or joined by commas."""
-    return [part.strip() for word in words for part in word.split(",") if part.strip()]
+    """Names given as separate arguments or joined by commas; UsageError if names are given and all are empty."""
+    names = [part.strip() for word in words for part in word.split(",") if part.strip()]
+    if words and not names:
+        raise UsageError(f"a name is empty: {', '.join(map(repr, words))}; give one, or leave it out")
+    return names

@@ -1,4 +1,4 @@
-"""`strength`, `contributors`, `fatalities` and `timeline`: the series, with charts for people and numbers for pipes."""
+"""`strength`, `fatalities` and `timeline`: the series, with charts for people and numbers for pipes."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import Annotated, Any
 
 import typer
 
+from pkcli import fatalities as deaths
 from pkcli import figures
 from pkcli.catalog import Catalog
 from pkcli.commands.drawn import show_drawn, show_with_bars
-from pkcli.commands.lists import CONTRIBUTORS, CONTRIBUTORS_OVER, DEATHS, SPANS, STRENGTHS, grouped, notice, remark_on
+from pkcli.commands.lists import DEATHS, SPANS, STRENGTHS, grouped, notice, remark_on
 from pkcli.commands.options import OutputOptions, flatten, takes
-from pkcli.errors import UsageError
 from pkcli.output.chart import gantt, year_ruler
-from pkcli.query import ALL, Filters, choose, date, span
+from pkcli.query import ALL, Filters, choose
 from pkcli.rows import Rows
 from pkcli.terminal import Terminal
 
@@ -80,65 +80,6 @@ def _moment(month_end: str) -> float:
     return int(month_end[:4]) + int(month_end[5:7]) / 12
 
 
-@takes("output")
-def contributors(
-    output: OutputOptions,
-    month: Annotated[
-        str | None, typer.Option("--month", help="At the end of this month; else of the latest.", metavar="YYYY-MM")
-    ] = None,
-    since: Annotated[str | None, typer.Option("--since", help="Over the months from here on.", metavar="DATE")] = None,
-    until: Annotated[str | None, typer.Option("--until", help="Over the months to here.", metavar="DATE")] = None,
-    mission: Annotated[
-        list[str] | None, typer.Option("--mission", "-m", help="Only in these missions.", metavar="MISSION")
-    ] = None,
-    region: Annotated[
-        list[str] | None, typer.Option("--region", "-r", help="Only in missions of a region.", metavar="REGION")
-    ] = None,
-    country: Annotated[
-        list[str] | None, typer.Option("--country", "-c", help="Only these contributors.", metavar="COUNTRY")
-    ] = None,
-    kind: Annotated[
-        str, typer.Option("--type", "-t", help="total, troops, experts, police, women …", metavar="TYPE")
-    ] = "total",
-) -> None:
-    """Rank the countries that send uniformed personnel to UN missions: at a month-end, or over a span.
-
-    Reported are the months from 1990-11 to 2025-07 but 2014-04 to 2014-12,
-    2015-03, 2016-03, 2017-03, 2020-06, 2022-07 and 2022-09; by mission only
-    2014-03, 2015-01 to 2018-02 and from 2019-09, but for 2023-09. With --since
-    or --until the mean over the reported months counts, with --mission over
-    those in which the missions had people.
-
-    Example: pkcli contributors --month 2014-03
-    """
-    catalog = Catalog()
-    chosen = choose("--type", kind, figures.KINDS)
-    missions = [hit.id for name in flatten(mission or ()) for hit in catalog.find(name, ("mission",))]
-    if region:
-        within = {str(id) for (id,) in catalog.missions(Filters(region=region, scope="all")).cells(["id"])}
-        missions = [id for id in missions if id in within] if mission else sorted(within)
-    countries = [hit.id for name in flatten(country or ()) for hit in catalog.find(name, ("country",))]
-    if month is not None and (since is not None or until is not None):
-        raise UsageError("--month and --since or --until contradict each other; give a month or a span")
-    if since is not None or until is not None:
-        first, last = span(since, until)
-        period = figures.Period(first or "0000", last or "9999")
-        rows = figures.contributors_over(catalog, period, chosen, missions, countries)
-        months = figures.reports(catalog, period, missions)
-        remark = f"mean over {len(months)} reported months from {months[0][:7]} to {months[-1][:7]}"
-        show_with_bars(catalog, rows, "mean", CONTRIBUTORS_OVER, output, remark=remark)
-        return
-    asked = date("--month", month).last if month is not None else "9999-12-31"
-    by_mission = bool(missions)
-    known = figures.months(catalog)
-    at = figures.reported(catalog, asked if month is not None else known[-1], by_mission=by_mission)
-    rows, earlier = figures.contributors(catalog, at, chosen, missions, countries)
-    remark = f"month-end {at}, change since {earlier}" if earlier else f"month-end {at}, no report a year before"
-    if by_mission and not rows:
-        notice("reports by mission hold UN missions only, from 2014-03 on")
-    show_with_bars(catalog, rows, figures.FIELDS[chosen], CONTRIBUTORS, output, remark=remark)
-
-
 @takes("filters", "output", scope=ALL)
 def fatalities(
     filters: Filters,
@@ -146,6 +87,9 @@ def fatalities(
     by: Annotated[
         str, typer.Option("--by", help="mission, year, cause, type, nationality or region.", metavar="FIELD")
     ] = "mission",
+    mission: Annotated[
+        list[str] | None, typer.Option("--mission", "-m", help="Only in these missions.", metavar="MISSION")
+    ] = None,
     nationality: Annotated[
         list[str] | None, typer.Option("--nationality", help="Only the dead of a country.", metavar="COUNTRY")
     ] = None,
@@ -154,21 +98,33 @@ def fatalities(
 
     --since and --until bound the years of the deaths; the other filters choose
     among the missions of the register, core and related. The nationality of the
-    dead is known by mission, without years. The rate is that of deaths of
-    uniformed personnel per 1,000 person-years.
+    dead is known by mission, without years. The rate counts deaths of uniformed
+    personnel per 1,000 person-years, in the years from 1991 to 2024 of which the
+    monthly series cover three in four months.
 
     Example: pkcli fatalities --by cause --region africa
     """
     catalog = Catalog()
-    field = choose("--by", by, figures.death_groupings())
+    field = choose("--by", by, deaths.groupings())
     countries = [hit.id for name in flatten(nationality or ()) for hit in catalog.find(name, ("country",))]
-    rows = figures.deaths(catalog, field, filters, countries)
+    missions = [hit.id for name in flatten(mission) for hit in catalog.find(name, ("mission",))] if mission else None
+    rows = deaths.count(catalog, field, filters, missions=missions, nationalities=countries)
     total = sum(int(str(row["deaths"])) for row in rows)
     remark = f"{total:,} deaths in UN missions, from the UN's file of 1948 to 4 April 2025"
     view = grouped(DEATHS, field)
-    show_with_bars(catalog, rows, "deaths", view, output, remark=remark)
-    if not rows:
-        notice("the file holds the dead of UN missions only")
+    if any(row["rate"] is not None for row in rows):
+        remark += "; the rate is of uniformed personnel, 1991 to 2024"
+    show_with_bars(catalog, rows, "deaths", view, output, remark=remark, none=_no_deaths(catalog, filters))
+
+
+def _no_deaths(catalog: Catalog, filters: Filters) -> str:
+    """Why no deaths fit."""
+    first, _ = deaths.years_of(filters)
+    last = deaths.last_year(catalog)
+    if first is not None and first > last:
+        return f"--since {filters.since}: the file ends in {last}"
+    host = "; --country is the host, --nationality the country of the dead" if filters.country else ""
+    return f"the file has no deaths in missions that fit; it holds the dead of UN missions only{host}"
 
 
 @takes("filters", "output")

@@ -150,8 +150,9 @@ def _fatalities(page: Page) -> Iterable[tuple[str, Text | str]]:
     for cause, deaths in page.record["fatalities_by_cause"].items():
         yield words(cause), number(deaths)
     if page.record["fatality_rate"] is not None:
-        unit = "  deaths of uniformed personnel per 1,000 person-years"
-        yield "rate", Text(str(page.record["fatality_rate"])).append(unit, style=QUIET)
+        unit = f"  deaths of uniformed personnel per 1,000 person-years ({page.record['fatality_rate_deaths']:,} in "
+        unit += f"{page.record['person_years']:,}, of the years 1991 to 2024 that the monthly series cover)"
+        yield "rate", Text(f"{page.record['fatality_rate']:.2f}").append(unit, style=QUIET)
 
 
 def _costs(page: Page) -> Iterable[tuple[str, Text | str]]:
