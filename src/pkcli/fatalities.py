@@ -70,7 +70,7 @@ def count(
     shown = {str(id): str(acronym) for id, acronym in acronyms}
     return [
         {
-            "group": str(shown.get(group, group)),
+            "group": shown.get(str(group), str(group)),
             "deaths": deaths,
             "share": round(int(str(deaths)) * 100 / total, 1),
             "first": begins,
