@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pkcli.errors import DataError
 from pkcli.lookup import KINDS, Found, Hits, Lookup
-from pkcli.query import Condition, Filters, conditions, where
+from pkcli.query import Condition, Filters, among, conditions, where
 from pkcli.store import connect
 
 
@@ -44,10 +44,6 @@ _JOINS = {
     "organization": "LEFT JOIN mission_organization AS j ON j.mission = m.id AND j.role IN ('lead', 'joint')",
     "task": "JOIN mission_task AS j ON j.mission = m.id",
 }
-
-
-def _among(column: str, values: Sequence[str]) -> Condition:
-    return Condition(f"{column} IN ({', '.join('?' * len(values))})", values)
 
 
 class Listing:
@@ -117,14 +113,14 @@ class Catalog:
 
     def organizations(self, kinds: Sequence[str] = (), order: Order | None = None) -> Listing:
         """The organisations, those with the most missions first."""
-        condition = _among("kind", kinds) if kinds else Condition("TRUE")
+        condition = among("kind", kinds) if kinds else Condition("TRUE")
         return Listing(self, "organization", condition, "missions = 0, name", order or Order())
 
     def countries(
         self, regions: Sequence[str], order: Order | None = None, *, hosting: bool = False, sending: bool = False
     ) -> Listing:
         """The countries of these regions (all, if none), by name; only hosts or contributors of today if asked."""
-        found = [_among("region", regions)] if regions else []
+        found = [among("region", regions)] if regions else []
         found += [Condition("hosting > 0")] if hosting else []
         found += [Condition("personnel > 0")] if sending else []
         return Listing(self, "country", where(found), "name", order or Order())
@@ -163,7 +159,7 @@ class Catalog:
 
         Only those that have all `words`, as written but for their case, in their id or citation.
         """
-        found = [_among("kind", kinds)] if kinds else []
+        found = [among("kind", kinds)] if kinds else []
         found += [Condition("instr(lower(id || ' ' || citation), ?) > 0", [word.lower()]) for word in words]
         if records:
             named = [Condition("instr(';' || records || ';', ?) > 0", [f";{record};"]) for record in records]
@@ -175,7 +171,7 @@ class Catalog:
     ) -> Listing:
         """The resolutions of a span of days that decided on one of `missions` (all, if none) in one of these ways."""
         found = [Condition("date >= ? AND date <= ?", span)]
-        decided = [_among(column, values) for column, values in (("mission", missions), ("action", actions)) if values]
+        decided = [among(column, values) for column, values in (("mission", missions), ("action", actions)) if values]
         if decided:
             both = where(decided)
             inner = f"symbol IN (SELECT symbol FROM decision WHERE {both.sql})"
@@ -208,10 +204,9 @@ class Catalog:
 
     def chosen(self, kind: str, ids: Sequence[str], order: Order | None = None) -> Listing:
         """The records of `kind` with these ids, as `order` says or in the order given."""
-        marks = ", ".join("?" * len(ids))
         # Ids are checked against [a-z0-9-] when the data is compiled and come from the catalogue itself.
         ranks = " ".join(f"WHEN '{id}' THEN {rank}" for rank, id in enumerate(ids))
-        return Listing(self, kind, Condition(f"id IN ({marks})", ids), f"CASE id {ranks} END", order or Order())
+        return Listing(self, kind, among("id", ids), f"CASE id {ranks} END", order or Order())
 
     def find(self, words: str, kinds: Sequence[str] = KINDS) -> list[Found]:
         """All records that `words` name best; NotFound names the nearest, Ambiguous if the words say too little."""

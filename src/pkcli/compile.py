@@ -106,7 +106,12 @@ def _insert_left_out(connection: sqlite3.Connection, data: Dataset) -> None:
 
 
 def _insert_reported(connection: sqlite3.Connection) -> None:
-    """The month-ends with a report of contributors, whether it tells the missions, and which counts it gives."""
+    """The month-ends with a report of contributors, whether it tells the missions, and which counts it gives.
+
+    Also what each country sent to all missions together, which is asked for far more often than it changes.
+    """
+    sums = ", ".join(f"sum({name})" for name in COUNTS)
+    connection.execute(f"INSERT INTO contribution_to_all SELECT country, month, {sums} FROM contribution GROUP BY 1, 2")
     counts = ", ".join(f"count({name}) > 0" for name in COUNTS)
     connection.execute(
         f"INSERT INTO reported SELECT month, min(mission) <> '', {counts} FROM contribution GROUP BY month"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pkcli.catalog import Catalog
 from pkcli.errors import NotFound
-from pkcli.query import Condition, where
+from pkcli.query import Condition, among, marks, where
 
 Rows = list[dict[str, object]]
 
@@ -43,13 +43,18 @@ class Asked(NamedTuple):
         """The key that holds the kind."""
         return KINDS[self.kind]
 
+    @property
+    def table(self) -> str:
+        """Where it is counted: of all missions together each country has one row a month."""
+        return "contribution_to_all" if self.missions is None else "contribution"
+
     def within(self, *, countries: bool = False) -> Condition:
         """The contributions to these missions; those of these `countries` alone if so asked."""
         found = []
         if self.missions is not None:
-            found.append(Condition(f"mission IN ({', '.join('?' * len(self.missions))})", self.missions))
+            found.append(among("mission", self.missions))
         if countries and self.countries:
-            found.append(Condition(f"country IN ({', '.join('?' * len(self.countries))})", self.countries))
+            found.append(among("country", self.countries))
         return where(found)
 
 
@@ -89,8 +94,9 @@ def latest(catalog: Catalog, asked: Asked) -> str:
     known = reports(catalog, asked)
     if asked.missions is None:
         return known[-1]
-    marks = ", ".join("?" * len(asked.missions))
-    ((over,),) = catalog.rows(f"SELECT max(last_day) FROM mission WHERE id IN ({marks})", asked.missions)
+    ((over,),) = catalog.rows(
+        f"SELECT max(last_day) FROM mission WHERE id IN ({marks(asked.missions)})", asked.missions
+    )
     return max((month for month in known if month <= str(over)), default=known[-1])
 
 
@@ -162,7 +168,7 @@ def means(catalog: Catalog, span: Span, asked: Asked) -> Rows:
     known, condition = reports(catalog, asked, span), asked.within()
     rows = catalog.rows(
         f"SELECT country, sum(ranked), max(ranked), month, count(*) FROM (SELECT country, month, sum({asked.counted}) "
-        f"AS ranked FROM contribution WHERE month IN ({', '.join('?' * len(known))}) AND {condition.sql} "
+        f"AS ranked FROM {asked.table} WHERE month IN ({marks(known)}) AND {condition.sql} "
         "GROUP BY month, country HAVING ranked > 0) GROUP BY country",
         [*known, *condition.parameters],
     )
@@ -193,7 +199,7 @@ def over_time(catalog: Catalog, span: Span, asked: Asked, step: str) -> Rows:
     """
     known, condition = _giving(catalog, asked), asked.within(countries=True)
     found = catalog.rows(
-        f"SELECT month, {_sums()}, count(DISTINCT country) FROM contribution "
+        f"SELECT month, {_sums()}, count(DISTINCT country) FROM {asked.table} "
         f"WHERE month BETWEEN ? AND ? AND {condition.sql} GROUP BY month",
         [*span, *condition.parameters],
     )

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pkcli.catalog import Catalog
 from pkcli.errors import UsageError
-from pkcli.query import ALL, Condition, Filters, conditions, span, where
+from pkcli.query import ALL, Condition, Filters, among, conditions, span, where
 from pkcli.rates import Rate
 
 Rows = list[dict[str, object]]
@@ -53,7 +53,7 @@ def count(
     within = _within(catalog, filters, missions)
     years = [Condition(f"f.year {sign} ?", [year]) for sign, year in ((">=", first), ("<=", last)) if year is not None]
     if nationalities:
-        within.append(_among("f.country", nationalities))
+        within.append(among("f.country", nationalities))
     asked = where([*within, *years])
     part, order = _PARTS[by]
     table, bounds = ("nationality", "NULL, NULL") if by_nationality else ("fatality", "min(f.year), max(f.year)")
@@ -91,12 +91,8 @@ def _within(catalog: Catalog, filters: Filters, missions: Sequence[str] | None) 
         chosen = where(conditions(of_missions, catalog))
         found.append(Condition(f"f.mission IN (SELECT id FROM mission WHERE {chosen.sql})", chosen.parameters))
     if missions is not None:
-        found.append(_among("f.mission", missions))
+        found.append(among("f.mission", missions))
     return found
-
-
-def _among(column: str, values: Sequence[str]) -> Condition:
-    return Condition(f"{column} IN ({', '.join('?' * len(values))})", values)
 
 
 def years_of(filters: Filters) -> tuple[int | None, int | None]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pkcli.errors import Ambiguous, NotFound, UsageError
 from pkcli.names import SPOKEN_SHORT, did_you_mean, key, nearest, resolution_symbol
-from pkcli.query import STOP_WORDS, match_expression, words_of
+from pkcli.query import STOP_WORDS, marks, match_expression, words_of
 
 KINDS = ("mission", "organization", "country", "resolution", "topic", "term", "event")
 MOST = 20
@@ -40,10 +40,6 @@ class Hits(NamedTuple):
     found: list[Found]
     total: int
     remark: str = ""
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))
 
 
 def _opening(body: str) -> str:
@@ -91,7 +87,7 @@ class Lookup:
             return found
         near = [hit.name for hit in self._by_words(words, kinds, beginning=True)[:3]]
         if not near:
-            names = self._rows(f"SELECT DISTINCT name FROM lookup WHERE kind IN ({_marks(kinds)})", kinds)
+            names = self._rows(f"SELECT DISTINCT name FROM lookup WHERE kind IN ({marks(kinds)})", kinds)
             near = nearest(words, [str(name) for (name,) in names])
         what = " or ".join(kinds) if len(kinds) < 3 else "record"
         raise NotFound(f"no {what} is called {words!r}{did_you_mean(near) or '; try: pkcli search WORDS'}")
@@ -156,7 +152,7 @@ class Lookup:
         symbol = resolution_symbol(words, bare=len(kinds) == 1) if "resolution" in kinds else None
         for name in filter(None, dict.fromkeys((wanted, wanted.removeprefix("the"), key(symbol or "")))):
             found = self._found(
-                f"SELECT kind, id, name FROM lookup WHERE key = ? AND kind IN ({_marks(kinds)}) "
+                f"SELECT kind, id, name FROM lookup WHERE key = ? AND kind IN ({marks(kinds)}) "
                 "ORDER BY rank, kind DESC, id",
                 [name, *kinds],
             )
@@ -180,7 +176,7 @@ class Lookup:
         countries = [hit.id for hit in self._exact(words, ("country",))]
         return self._found(
             "SELECT 'mission', id, acronym FROM mission WHERE id IN "
-            f"(SELECT mission FROM mission_country WHERE country IN ({_marks(countries)})) "
+            f"(SELECT mission FROM mission_country WHERE country IN ({marks(countries)})) "
             "ORDER BY scope, first_day, id",
             countries,
         )
@@ -189,7 +185,7 @@ class Lookup:
         """The core missions in these countries, the one with the largest strength first."""
         return self._found(
             "SELECT 'mission', id, acronym FROM mission WHERE scope = 'core' AND id IN "
-            f"(SELECT mission FROM mission_country WHERE country IN ({_marks(countries)})) "
+            f"(SELECT mission FROM mission_country WHERE country IN ({marks(countries)})) "
             "ORDER BY largest DESC, first_day, id",
             countries,
         )
@@ -204,7 +200,7 @@ class Lookup:
         """The missions whose acronym is one of the words."""
         wanted = [key(word) for word in words]
         return self._found(
-            f"SELECT kind, id, name FROM lookup WHERE key IN ({_marks(wanted)}) AND kind = 'mission' AND rank < 2 "
+            f"SELECT kind, id, name FROM lookup WHERE key IN ({marks(wanted)}) AND kind = 'mission' AND rank < 2 "
             "ORDER BY id",
             wanted,
         )
@@ -221,7 +217,7 @@ class Lookup:
         return self._found(
             "SELECT words.kind, words.id, words.shown FROM words "
             "LEFT JOIN mission ON words.kind = 'mission' AND mission.id = words.id "
-            f"WHERE words MATCH ? AND words.kind IN ({_marks(searched)}) "
+            f"WHERE words MATCH ? AND words.kind IN ({marks(searched)}) "
             "ORDER BY words.kind, mission.first_day IS NULL, mission.first_day, words.id",
             [f"names : ({expression})", *searched],
         )

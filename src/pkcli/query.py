@@ -40,6 +40,8 @@ ALL = "all"
 CORE = "core"
 STOP_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
 """Words that nearly every text holds and that a name may lack."""
+_LISTED = {"country": "countries", "organization": "orgs"}
+"""The command that lists the records of a kind."""
 _LEAST_BEGINNING = 3
 _LARGEST = 2**63 - 1
 """The largest number that the catalogue can hold."""
@@ -107,17 +109,24 @@ def _named(option: str, values: Sequence[str], kind: str, known: Known) -> list[
     for value in values:
         ids = known.ids(kind, key(value)) or known.ids(kind, key(value).removeprefix("the"))
         if not ids:
-            raise UsageError(f"{option}: {value!r} is not known{did_you_mean(nearest(value, known.names(kind)))}")
+            near = did_you_mean(nearest(value, known.names(kind))) or f"; pkcli {_LISTED[kind]} lists them"
+            raise UsageError(f"{option}: {value!r} is not known{near}")
         found.extend(ids)
     return found
 
 
-def _in(column: str, values: Sequence[str]) -> Condition:
-    return Condition(f"{column} IN ({', '.join('?' * len(values))})", values)
+def marks(values: Sequence[object]) -> str:
+    """A question mark for each value, as SQL wants them."""
+    return ", ".join("?" * len(values))
+
+
+def among(column: str, values: Sequence[object]) -> Condition:
+    """The condition that a column has one of the values."""
+    return Condition(f"{column} IN ({marks(values)})", values)
 
 
 def _linked(table: str, column: str, values: Sequence[str]) -> Condition:
-    inner = _in(column, values)
+    inner = among(column, values)
     return Condition(f"id IN (SELECT mission FROM {table} WHERE {inner.sql})", inner.parameters)
 
 
@@ -139,7 +148,7 @@ def conditions(filters: Filters, known: Known) -> list[Condition]:
         ("status", _term("--status", f.status, known.terms("Status"))),
         ("verification", _term("--verification", f.verification, known.terms("Verification"))),
     )
-    found += [_in(column, values) for column, values in plain if values]
+    found += [among(column, values) for column, values in plain if values]
     linked: Sequence[tuple[str, str, list[str]]] = (
         ("mission_country", "subregion", [choose("--subregion", s, known.subregions()) for s in f.subregion]),
         ("mission_country", "country", _named("--country", f.country, "country", known)),

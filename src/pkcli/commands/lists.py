@@ -44,6 +44,7 @@ STRENGTHS = View(
         "police",
         "women",
         "month",
+        "months",
         "chart",
     ),
     tuple(columns.STRENGTH)[:-1],

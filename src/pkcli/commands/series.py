@@ -34,7 +34,8 @@ def strength(
     """Show how many people missions had over time: UN missions by month-end, from November 1990 to July 2025.
 
     A year shows its highest month-end. A month without a figure is a gap, never
-    a zero. Of other missions, and before, each figure that their record has.
+    a zero: the reports of 2018-03 to 2019-08, 2020-06, 2022-07 and 2023-09 do
+    not tell the missions. Of other missions, and before, each figure that their record has.
 
     Example: pkcli strength unprofor
     """
