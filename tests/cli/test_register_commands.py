@@ -238,3 +238,8 @@ def test_what_is_not_confirmed_to_go_on_is_marked(pipe: Run, terminal: Run) -> N
     table = terminal("missions", "--scope", "all", "--status", "active", columns=160).plain
     assert table.count("active?") == len(doubtful)
     assert "? not confirmed of late" in " ".join(table.split())
+
+
+def test_show_gives_a_resolution_its_page(pipe: Run, terminal: Run) -> None:
+    assert terminal("show", "2719", columns=100).plain == terminal("resolution", "2719", columns=100).plain
+    assert pipe("show", "unscr", "1325", "--json").json == pipe("resolution", "1325", "--json").json

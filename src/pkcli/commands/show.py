@@ -30,6 +30,7 @@ _VIEWS = {
     "topic": TOPICS,
     "term": TERMS,
     "event": EVENTS,
+    "resolution": RESOLUTIONS,
 }
 
 
@@ -43,7 +44,6 @@ def show(
 ) -> None:
     """Show the one thing that the words name, whatever kind it is.
 
-    Missions, organisations, countries, topics, terms and events have a page.
     Words that fit several records list them.
 
     Example: pkcli show united nations mission in liberia
@@ -51,10 +51,7 @@ def show(
     catalog = Catalog()
     found = catalog.find(" ".join(words))
     kinds = {hit.kind for hit in found}
-    if kinds == {"resolution"}:
-        listing = catalog.chosen("resolution", [hit.id for hit in found])
-        show_list(catalog, listing, RESOLUTIONS, output)
-    elif len(kinds) == 1:
+    if len(kinds) == 1:
         show_details(catalog, found[0].kind, [found], _VIEWS[found[0].kind], output)
     else:
         notice(f"{len(found)} records fit; name one of them")
