@@ -118,7 +118,7 @@ def test_a_place_is_not_taken_for_the_event_there(pipe: Run) -> None:
     ],
 )
 def test_a_resolution_is_found_by_any_form_of_its_number(pipe: Run, words: str) -> None:
-    assert [r["symbol"] for r in pipe("show", words, "--json").json] == ["S/RES/1325 (2000)"]
+    assert pipe("show", words, "--json").json["symbol"] == "S/RES/1325 (2000)"
     assert pipe("resolution", words, "--json").json["symbol"] == "S/RES/1325 (2000)"
     assert pipe("resolution", "1325 (2000)", "--json").json["symbol"] == "S/RES/1325 (2000)"
 

@@ -29,7 +29,7 @@ def test_a_resolution_tells_what_it_did_to_each_mission(pipe: Run) -> None:
     assert rows == {"afisma": "ends", "minusma": "establishes"}
     for typed in ("S/RES/2100 (2013)", "s/res/2100", "resolution 2100"):
         assert pipe("resolution", typed, "--json").json["symbol"] == "S/RES/2100 (2013)"
-    assert pipe("show", "S/RES/2100", "--json").json[0]["symbol"] == "S/RES/2100 (2013)"
+    assert pipe("show", "S/RES/2100", "--json").json["symbol"] == "S/RES/2100 (2013)"
 
 
 def _named(row: list[str]) -> dict[str, str]:
