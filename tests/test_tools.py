@@ -7,6 +7,7 @@ import json
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ def workshop(tmp_path: Path) -> Path:
 def _tool(workshop: Path, name: str, **files: str) -> subprocess.CompletedProcess[str]:
     paths = []
     for stem, text in files.items():
-        paths.append(workshop / f"{stem}.csv")
+        paths.append(workshop / f"{stem}.{'json' if text.startswith(('[', '{')) else 'csv'}")
         paths[-1].write_text(text, "utf-8")
     command = [sys.executable, str(workshop / "tools" / name), *map(str, paths)]
     return subprocess.run(command, capture_output=True, text=True)
@@ -61,7 +62,8 @@ def test_personnel_prefers_the_uns_own_report_and_keeps_gaps(workshop: Path) -> 
 
 
 def test_an_unknown_mission_stops_the_build_with_the_list(workshop: Path) -> None:
-    done = _tool(workshop, "build_personnel.py", ipi=IPI + "1994-09-30,UNXYZ,1,1,1,3\n", un=UN)
+    un = UN + "2015-01-31,UNMIL,4,10,2,3,4,5,1,24\n"
+    done = _tool(workshop, "build_personnel.py", ipi=IPI + "1994-09-30,UNXYZ,1,1,1,3\n", un=un)
     assert done.returncode == 1
     assert "UNXYZ" in done.stderr
     assert not (workshop / "data" / "personnel_monthly.csv").exists()
@@ -91,10 +93,77 @@ def test_fatalities_are_counted_and_a_shared_code_is_split_by_date(workshop: Pat
     ]
 
 
-def test_an_unknown_country_stops_the_build(workshop: Path) -> None:
-    done = _tool(workshop, "build_fatalities.py", rows=FATALITIES + "1,1957-01-02,UNEF,Ruritania,Military,Accident,\n")
+def test_unknown_countries_stop_the_build_with_the_list(workshop: Path) -> None:
+    rows = "1,1957-01-02,UNEF,Ruritania,Military,Accident,\n2,1957-01-03,UNEF,,Military,Accident,GRF\n"
+    done = _tool(workshop, "build_fatalities.py", rows=FATALITIES + rows)
     assert done.returncode == 1
     assert "Ruritania" in done.stderr
+    assert "GRF" in done.stderr
+
+
+DEATHS = [
+    {
+        "id": number,
+        "incident_date": day,
+        "mission_acronym": mission,
+        "casualty_nationality": "Ghana",
+        "casualty_personnel_type": "Military",
+        "type_of_incident": "Accident",
+        "isocode3": "GHA",
+    }
+    for number, (day, mission) in enumerate((("1948-07-06", "UNTSO"), ("1970-01-02", "UNTSO"), ("2015-03-04", "UNMIL")))
+]
+
+
+def _since_1970(day: str) -> int:
+    """Seconds from the epoch to a day."""
+    return (date.fromisoformat(day) - date(1970, 1, 1)).days * 86_400
+
+
+@pytest.mark.parametrize("factor", [1, 1000], ids=["seconds", "milliseconds"])
+@pytest.mark.parametrize("key", [None, "data"])
+def test_json_of_the_uns_service_gives_what_its_csv_gives(workshop: Path, factor: int, key: str | None) -> None:
+    text = FATALITIES + "".join(f"{','.join(map(str, row.values()))}\n" for row in DEATHS)
+    assert _tool(workshop, "build_fatalities.py", rows=text).stderr == ""
+    made = [_made(workshop, name) for name in ("fatalities.csv", "fatalities_by_nationality.csv")]
+    assert [row["year"] for row in made[0]] == ["2015", "1948", "1970"]
+    rows = [row | {"incident_date": _since_1970(str(row["incident_date"])) * factor} for row in DEATHS]
+    for file in (workshop / "data").glob("fatalities*"):
+        file.unlink()
+    done = _tool(workshop, "build_fatalities.py", rows=json.dumps({"count": 3, key: rows} if key else rows))
+    assert done.stderr == ""
+    assert [_made(workshop, name) for name in ("fatalities.csv", "fatalities_by_nationality.csv")] == made
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (FATALITIES, "no rows"),
+        ('{"error": "no such data set"}', "no array of rows"),
+        ('{"data": []}', "no rows"),
+        ("[1948,", "neither CSV nor JSON"),
+        (
+            FATALITIES.replace("incident_date", "date") + "1,1957-01-02,UNEF,Ghana,Military,Accident,GHA\n",
+            "incident_date",
+        ),
+        (FATALITIES + "1,1957-01-02,UNEF,Ghana,Mili\n", "type_of_incident"),
+        (FATALITIES + "1,1957-01-02,UNEF,Ghana,Military,Accident,GHA,GHA\n", "more cells"),
+        (FATALITIES + "1,02/01/1957,UNEF,Ghana,Military,Accident,GHA\n", "'02/01/1957'"),
+        (FATALITIES + "1,1957-01-02,UNEF,Ghana,Military,Accident,GHA\n", "1 records, 3 before"),
+    ],
+)
+def test_a_file_of_another_form_leaves_the_data_as_it_was(workshop: Path, text: str, said: str) -> None:
+    before = ["mission,code,year,cause,personnel,count\n" + "unef-i,UNEF,1957,accident,military,1\n" * 3]
+    before.append("mission,code,country,count\nunef-i,UNEF,GHA,3\n")
+    files = [workshop / "data" / name for name in ("fatalities.csv", "fatalities_by_nationality.csv")]
+    for file, content in zip(files, before, strict=True):
+        file.write_text(content, "utf-8")
+    done = _tool(workshop, "build_fatalities.py", rows=text)
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [file.read_text("utf-8") for file in files] == before
+    assert {file.name for file in (workshop / "data").iterdir()} == {"countries.json", *(file.name for file in files)}
 
 
 def test_contributors_keep_what_is_told_and_leave_out_what_is_not(workshop: Path) -> None:
@@ -105,8 +174,9 @@ def test_contributors_keep_what_is_told_and_leave_out_what_is_not(workshop: Path
     )
     ipi = workshop / "ipi.csv"
     ipi.write_text(
-        "Date,Mission,Contributor_ISO-3,Troops,Experts_on_Mission,Inidividual_Police,Formed_Police_Units,Total\n"
-        "2014-03-31,UNMIL,GHA,690,2,8,NA,700\n2014-03-31,UNMIL,MLI,NA,NA,NA,NA,NA\n"
+        "Date,Mission,Contributor,Contributor_ISO-3,"
+        "Troops,Experts_on_Mission,Inidividual_Police,Formed_Police_Units,Total\n"
+        "2014-03-31,UNMIL,Ghana,GHA,690,2,8,NA,700\n2014-03-31,UNMIL,Mali,MLI,NA,NA,NA,NA,NA\n"
     )
     un = workshop / "un.csv"
     un.write_text(

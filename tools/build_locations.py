@@ -12,28 +12,30 @@ from __future__ import annotations
 
 import sys
 
-from common import Codes, country_code, read_csv, write_csv
+from common import Codes, read_rows, write_csv
 
 HEADER = ("mission", "year", "country", "place", "latitude", "longitude", "units", "headquarters", "personnel")
 HEADQUARTERS = {"0": "", "1": "subordinate", "2": "subordinate", "3": "mission"}
 BORDERS = {"Ethiopia/Eritrea"}
 UNITS = {"Infantry": "infantry", "UNMO": "observers", "UNPOL": "police", "Med": "medical", "Av": "aviation"}
+COLUMNS = ("mission", "year", "country", "location", "latitude", "longitude", "hq", "ave.no.troops", *UNITS)
 MORE_UNITS = {"eng": "engineers", "sig": "signals", "riv": "riverine", "maint": "maintenance", "trans": "transport"}
+TYPES = ("mission", "year", "location", *MORE_UNITS)
 
 
 def main(deployments: str, troop_types: str) -> None:
     """Read both files and write ours."""
     codes = Codes()
-    types = {(r["mission"], r["year"], r["location"]): r for r in read_csv(troop_types)}
+    types = {(r["mission"], r["year"], r["location"]): r for r in read_rows(troop_types, TYPES)}
     rows: dict[tuple[object, ...], list[object]] = {}
-    for row in read_csv(deployments):
+    for row in read_rows(deployments, COLUMNS):
         mission = codes.mission(row["mission"], f"{row['year']}-06-30")
         if mission is None:
             continue
         kinds = [name for column, name in UNITS.items() if row[column] not in ("0", "NA", "")]
         more = types.get((row["mission"], row["year"], row["location"]), {})
         kinds += [name for column, name in MORE_UNITS.items() if more.get(column, "0") not in ("0", "NA", "")]
-        country = "" if row["country"] in BORDERS else country_code("", row["country"])
+        country = "" if row["country"] in BORDERS else codes.country("", row["country"])
         point = [round(float(row[axis]), 2) for axis in ("latitude", "longitude")]
         size = row["ave.no.troops"]
         personnel = round(float(size)) if size not in ("NA", "") else ""

@@ -14,18 +14,22 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 
-from common import Codes, read_csv, write_csv
+from common import Codes, read_rows, write_csv
 
 HEADER = (
     "mission", "month", "troops", "staff_officers", "experts", "police", "individual_police", "formed_police",
     "women", "total", "source",
+)  # fmt: skip
+OF_IPI = ("Date", "Mission", "Troops", "Police", "Observers", "Total")
+OF_UN = (
+    "date", "mission", "troops", "staff_officers", "experts", "individual_police", "formed_police", "female", "total",
 )  # fmt: skip
 Months = dict[tuple[str, str], list[object]]
 
 
 def _ipi(path: str, codes: Codes) -> Months:
     parts: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
-    for row in read_csv(path):
+    for row in read_rows(path, OF_IPI):
         if row["Date"] in ("Date", "") or row["Mission"] == "Mission":
             continue
         mission = codes.mission(row["Mission"], row["Date"])
@@ -46,7 +50,7 @@ def _sum(rows: list[dict[str, str]], column: str) -> object:
 
 def _un(path: str, codes: Codes) -> Months:
     months: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for row in read_csv(path):
+    for row in read_rows(path, OF_UN):
         months[row["date"]].append(row)
     found: Months = {}
     for month, reported in months.items():
