@@ -42,7 +42,17 @@ IPI = '"Date","Mission","Troops","Police","Observers","Total"\n'
 UN = "date,mission,contributors,troops,staff_officers,experts,individual_police,formed_police,female,total\n"
 
 
+MONTHS = "mission,first,last,decision,to,reason\n"
+
+
+def _reviewed(workshop: Path, *decisions: str) -> None:
+    """The table of reviewed months, and the register that they are checked against."""
+    (workshop / "tools" / "months.csv").write_text(MONTHS + "".join(f"{row}\n" for row in decisions), "utf-8")
+    shutil.copy(ROOT / "data" / "missions.json", workshop / "data")
+
+
 def test_personnel_prefers_the_uns_own_report_and_keeps_gaps(workshop: Path) -> None:
+    _reviewed(workshop, "unmil,2015-01,2015-01,kept,,as an example")
     ipi = IPI + (
         '1994-09-30,"UNPROFOR",100,NA,5,105\n'
         '1994-10-31,"UNPROFOR",NA,NA,NA,NA\n'
@@ -59,6 +69,58 @@ def test_personnel_prefers_the_uns_own_report_and_keeps_gaps(workshop: Path) -> 
         "mission": "unmil", "month": "2015-01-31", "troops": "10", "staff_officers": "2", "experts": "3", "police": "9",
         "individual_police": "4", "formed_police": "5", "women": "1", "total": "24", "source": "un-contributions",
     }  # fmt: skip
+
+
+SLIPS = IPI + (
+    "1995-01-31,UNAVEM II,11,120,166,297\n1995-02-28,UNAVEM II,11,131,259,401\n1995-05-31,UNAVEM,2000,200,312,2512\n"
+    "2003-10-31,UNIKOM,1,NA,NA,1\n2003-11-30,UNIKOM,1,NA,NA,1\n"
+    + "".join(f"2005-0{month}-28,UNTSO,NA,NA,{people},{people}\n" for month, people in ((3, 161), (4, 5), (6, 152)))
+    + "2004-04-30,UNTSO,NA,NA,156,156\n2004-05-31,UNTSO,153,NA,NA,153\n"
+    + "".join(f"1999-{month:02}-30,MINURSO,{troops},NA,9,{troops + 9}\n" for month, troops in ((9, 27), (10, 340)))
+    + "1999-11-30,MINURSO,340,NA,9,349\n1999-12-30,MINURSO,27,NA,9,36\n"
+)
+
+
+def test_months_that_cannot_be_right_stop_the_build_until_they_are_reviewed(workshop: Path) -> None:
+    un = UN + "2015-01-31,UNMIL,4,10,2,3,4,5,1,24\n"
+    _reviewed(workshop, "untso,2004-05,2004-05,total-only,,observers among the troops")
+    done = _tool(workshop, "build_personnel.py", ipi=SLIPS, un=un)
+    assert done.returncode == 1
+    assert not (workshop / "data" / "personnel_monthly.csv").exists()
+    listed = {line.partition(":")[0] for line in done.stderr.splitlines() if ": " in line}
+    assert listed == {"unikom 2003-11", "untso 2005-04", "minurso 1999-10", "minurso 1999-11"}
+    _reviewed(
+        workshop,
+        "untso,2004-05,2004-05,total-only,,observers among the troops",
+        "untso,2005-04,2005-04,gap,,contributors are missing",
+        "unavem-ii,1995-02,1995-02,moved,unavem-iii,the file keeps the old name",
+        "unikom,2003-11,2003-11,kept,,liquidation",
+        "minurso,1999-10,1999-11,gap,,troops of another mission",
+    )
+    assert _tool(workshop, "build_personnel.py", ipi=SLIPS, un=un).stderr == ""
+    rows = {(r["mission"], r["month"][:7]): r for r in _made(workshop, "personnel_monthly.csv")}
+    assert rows["unavem-iii", "1995-02"]["total"] == "401"
+    assert ("unavem-ii", "1995-02") not in rows
+    assert ("unikom", "2003-11") in rows
+    assert [month for id, month in rows if id in ("untso", "minurso")] == [
+        "1999-09", "1999-12", "2004-04", "2004-05", "2005-03", "2005-06",
+    ]  # fmt: skip
+    assert [rows["untso", "2004-05"][name] for name in ("troops", "experts", "total")] == ["", "", "153"]
+
+
+@pytest.mark.parametrize(
+    ("decision", "said"),
+    [
+        ("untso,1991-01,1991-01,gap,,x", "untso 1991-01: there is no such month"),
+        ("untso,2004-05,2004-05,away,,x", "untso 2004-05: there is no such month, or no such decision"),
+        ("unavem-iii,1995-05,1995-05,moved,unavem-iii,x", "unavem-iii has that month itself"),
+    ],
+)
+def test_a_review_that_does_not_fit_the_file_stops_the_build(workshop: Path, decision: str, said: str) -> None:
+    _reviewed(workshop, decision)
+    done = _tool(workshop, "build_personnel.py", ipi=SLIPS, un=UN + "2015-01-31,UNMIL,4,10,2,3,4,5,1,24\n")
+    assert done.returncode == 1
+    assert said in done.stderr
 
 
 def test_an_unknown_mission_stops_the_build_with_the_list(workshop: Path) -> None:
