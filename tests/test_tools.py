@@ -54,7 +54,7 @@ def _reviewed(workshop: Path, *decisions: str) -> None:
 def test_personnel_prefers_the_uns_own_report_and_keeps_gaps(workshop: Path) -> None:
     _reviewed(workshop, "unmil,2015-01,2015-01,kept,,as an example")
     ipi = IPI + (
-        '1994-09-30,"UNPROFOR",100,NA,5,105\n'
+        '1992-07-31,"UNTSO",100,NA,NA,100\n1994-09-30,"UNPROFOR",100,NA,5,105\n'
         '1994-10-31,"UNPROFOR",NA,NA,NA,NA\n'
         '1996-01-31,"UNMIBH",NA,10,NA,10\n1996-01-31,"IPTF",NA,7,NA,7\n'
         '2015-01-31,"UNMIL",1,1,1,3\n'
@@ -62,7 +62,10 @@ def test_personnel_prefers_the_uns_own_report_and_keeps_gaps(workshop: Path) -> 
     un = UN + "2015-01-31,UNMIL,4,10,2,3,4,5,1,24\n"
     assert _tool(workshop, "build_personnel.py", ipi=ipi, un=un).stderr == ""
     rows = {(r["mission"], r["month"]): r for r in _made(workshop, "personnel_monthly.csv")}
-    assert set(rows) == {("unprofor", "1994-09-30"), ("unmibh", "1996-01-31"), ("unmil", "2015-01-31")}
+    assert set(rows) == {
+        ("untso", "1992-07-31"), ("unprofor", "1994-09-30"), ("unmibh", "1996-01-31"), ("unmil", "2015-01-31"),
+    }  # fmt: skip
+    assert [rows["untso", "1992-07-31"][name] for name in ("troops", "experts", "total")] == ["", "", "100"]
     assert rows["unprofor", "1994-09-30"]["police"] == ""
     assert rows["unmibh", "1996-01-31"]["total"] == "17"
     assert rows["unmil", "2015-01-31"] == {
@@ -232,7 +235,8 @@ def test_contributors_keep_what_is_told_and_leave_out_what_is_not(workshop: Path
     countries = workshop / "countries"
     countries.mkdir()
     (countries / "Ghana.csv").write_text(
-        '"Date","Troops","Police","Experts"\n2014-02-28,700,NA,3\n2014-03-31,9,9,9\n2014-04-30,NA,NA,NA\n'
+        '"Date","Troops","Police","Experts"\n1992-07-31,40,2,0\n1992-08-31,30,2,10\n'
+        "2014-02-28,700,NA,3\n2014-03-31,9,9,9\n2014-04-30,NA,NA,NA\n"
     )
     ipi = workshop / "ipi.csv"
     ipi.write_text(
@@ -248,6 +252,8 @@ def test_contributors_keep_what_is_told_and_leave_out_what_is_not(workshop: Path
     command = [sys.executable, str(workshop / "tools" / "build_contributors.py"), str(countries), str(ipi), str(un)]
     assert subprocess.run(command, capture_output=True, text=True).stderr == ""
     assert [tuple(row.values()) for row in _made(workshop, "contributors_monthly.csv")] == [
+        ("", "GHA", "1992-07-31", "", "", "", "2", "", "", "", "42"),
+        ("", "GHA", "1992-08-31", "30", "", "10", "2", "", "", "", "42"),
         ("", "GHA", "2014-02-28", "700", "", "3", "0", "", "", "", "703"),
         ("unmil", "GHA", "2014-03-31", "690", "", "2", "8", "8", "0", "", "700"),
         ("unmil", "GHA", "2017-01-31", "700", "", "2", "8", "8", "0", "9", "710"),

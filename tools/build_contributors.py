@@ -7,7 +7,8 @@ The folder holds a file a country of the International Peace Institute
 of March 2014, the others are the UN's monthly reports by contributor. Where a
 source does not tell the missions (to 2014-02, from 2018-03 to 2019-08 and in
 2023-09) `mission` is empty. A month without a row is a gap. An empty cell is a figure that the
-source does not give; staff officers stand among the troops until 2017-04.
+source does not give; staff officers stand among the troops until 2017-04, and
+until 1992-07 observers do, so that neither troops nor experts are known.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from common import Codes, read_rows, write_csv
+from common import OBSERVERS_APART, Codes, read_rows, write_csv
 
 PARTS = ("troops", "staff_officers", "experts", "police", "individual_police", "formed_police", "women")
 BY_MISSION = "2014-03"
@@ -58,7 +59,8 @@ def _of_country(file: Path, codes: Codes) -> Iterator[Row]:
             continue
         parts = [int(_known(row[name])) for name in ("Troops", "Experts", "Police")]
         if sum(parts):
-            yield ["", country, row["Date"], parts[0], "", parts[1], parts[2], "", "", "", sum(parts)]
+            military = parts[:2] if row["Date"] >= OBSERVERS_APART else ["", ""]
+            yield ["", country, row["Date"], military[0], "", military[1], parts[2], "", "", "", sum(parts)]
 
 
 def _of_months(path: str, codes: Codes) -> list[Row]:

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from common import DATA, Codes, read_rows, write_csv
+from common import DATA, OBSERVERS_APART, Codes, read_rows, write_csv
 
 REVIEWED = Path(__file__).parent / "months.csv"
 
@@ -51,6 +51,8 @@ def _ipi(path: str, codes: Codes) -> Months:
     found: Months = {}
     for at, rows in parts.items():
         troops, experts, police, total = (_sum(rows, c) for c in ("Troops", "Observers", "Police", "Total"))
+        if at[1] < OBSERVERS_APART:
+            troops = experts = ""
         found[at] = [troops, "", experts, police, "", "", "", total, "ipi-ppp"]
     return found
 

@@ -34,6 +34,10 @@ _OTHER_CODES = {"YUG": "YUCS", "SCG": "CSXX", "ZAR": "COD"}
 _CODES = json.loads((Path(__file__).parent / "mission_codes.json").read_text("utf-8"))
 
 
+OBSERVERS_APART = "1992-08"
+"""The first month in which the International Peace Institute's files tell observers from troops; before, no kind."""
+
+
 class Codes:
     """Publishers' codes of missions and countries as ours; what does not map is collected and stops the build."""
 

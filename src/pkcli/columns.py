@@ -290,6 +290,7 @@ STATISTIC = {
         Column("with_fatalities", "Deaths known", 50, number=True, meaning="of how many missions fatalities are known"),
     )
 }
+_EXPERTS = "military observers and experts on mission; null, as troops are, where the source does not tell them apart"
 _STAFF = "staff officers; null where the source has them among the troops"
 STRENGTH = {
     column.name: column
@@ -303,7 +304,7 @@ STRENGTH = {
         Column("total", "Total", 1, number=True, meaning="persons; of a year: its highest month-end"),
         Column("troops", "Troops", 40, number=True, meaning="contingents; with staff officers where these are null"),
         Column("staff_officers", "Staff", 52, number=True, meaning=_STAFF),
-        Column("experts", "Experts", 50, number=True, meaning="military observers and experts on mission"),
+        Column("experts", "Experts", 50, number=True, meaning=_EXPERTS),
         Column("police", "Police", 40, number=True, meaning="individual police and formed units"),
         Column("individual_police", "Individual police", 80, number=True, meaning="null where not told apart"),
         Column("formed_police", "Formed police", 80, number=True, meaning="in formed units; null likewise"),
@@ -326,7 +327,7 @@ CONTRIBUTOR = {
         Column("change", "Change", 25, number=True, meaning="of what is ranked, since the month-end a year before"),
         Column("troops", "Troops", 40, number=True, meaning="contingents; with staff officers where these are null"),
         Column("staff_officers", "Staff", 55, number=True, meaning=_STAFF),
-        Column("experts", "Experts", 50, number=True, meaning="military observers and experts on mission"),
+        Column("experts", "Experts", 50, number=True, meaning=_EXPERTS),
         Column("police", "Police", 42, number=True, meaning="individual police and formed units"),
         Column("individual_police", "Individual police", 80, number=True, meaning="null where not told apart"),
         Column("formed_police", "Formed police", 80, number=True, meaning="in formed units; null likewise"),

@@ -162,7 +162,7 @@ def test_records_do_not_repeat_the_series(data: Dataset) -> None:
 
 def test_personnel_parts_add_up(data: Dataset) -> None:
     assert [r for r in data.series.personnel if r.source == "un-contributions" and _parts(r) != r.total] == []
-    assert [r for r in data.series.contributors if _parts(r) != r.total] == []
+    assert [r for r in data.series.contributors if r.troops is not None and _parts(r) != r.total] == []
     rows: list[MonthOfPersonnel | ContributorMonth] = [*data.series.personnel, *data.series.contributors]
     for row in rows:
         if row.individual_police is not None and row.formed_police is not None:
@@ -176,6 +176,15 @@ def test_personnel_parts_add_up(data: Dataset) -> None:
 )
 def test_contributors_add_up_to_the_worlds_total(data: Dataset, month: str, total: int) -> None:
     assert sum(row.total for row in data.series.contributors if row.month == month) == total
+
+
+def test_observers_are_not_shown_as_troops_where_the_file_does_not_tell_them_apart(data: Dataset) -> None:
+    rows: list[MonthOfPersonnel | ContributorMonth] = [*data.series.personnel, *data.series.contributors]
+    early = [row for row in rows if row.month < "1992-08"]
+    assert len(early) > 1000
+    assert {(row.troops, row.experts) for row in early} == {(None, None)}
+    assert any(row.police for row in early)
+    assert {row.month[:7] for row in data.series.contributors if row.troops is None} == {row.month[:7] for row in early}
 
 
 def _months(first: str, last: str) -> Iterator[str]:

@@ -36,6 +36,10 @@ def strength(
     A year shows its highest month-end. A month without a figure is a gap, never
     a zero. Of other missions, and before, each figure that their record has.
 
+    To 1992-07 the source has observers among the troops, so that both are
+    empty, and its figures of 1990-11 stand to 1991-02, those of 1992-04 to
+    1992-07. Figures after a mission's end are of those who liquidate it.
+
     Example: pkcli strength unprofor
     """
     catalog = Catalog()
