@@ -264,12 +264,15 @@ def test_contributors_keep_what_is_told_and_leave_out_what_is_not(workshop: Path
 def test_places_of_one_year_stand_together(workshop: Path) -> None:
     header = "mission,year,country,location,latitude,longitude,Infantry,NoTroops,Reserve,hq,UNPOL,Med,Av,UNMO,ave.no.troops\n"
     deployments = header + (
-        "MINUSMA,2015,Mali,Gao,16.271,-0.044,1,1,0,2,0,0,0,0,850\nMINUSMA,2015,Mali,Gao,16.271,-0.044,1,1,0,2,1,0,0,0,850\n"
+        "MINUSMA,2015,Mali,Gao,16.271,-0.044,1,1,0,2,0,0,0,0,850\nMINUSMA,2015,Mali,Gao,16.271,-0.044,1,1,0,3,1,0,0,0,850\n"
+        "MINUSMA,2015,Mali,Mopti,14.5,-4.2,0,0,0,0,1,0,0,1,0\nMINUSMA,2015,Mali,Kati,12.7,-8.1,0,NA,0,0,1,0,0,0,NA\n"
     )
     types = "mission,year,location,latitude,longitude,Infantry,eng,med,sig,av,riv,maint,trans\nMINUSMA,2015,Gao,1,1,1,1,0,0,0,0,0,0\n"
     assert _tool(workshop, "build_locations.py", deployments=deployments, types=types).stderr == ""
-    (row,) = _made(workshop, "locations.csv")
-    assert (row["units"], row["headquarters"], row["personnel"]) == ("infantry;engineers;police", "subordinate", "850")
+    gao, kati, mopti = ((row["units"], row["headquarters"], row["troops"]) for row in _made(workshop, "locations.csv"))
+    assert gao == ("infantry;engineers;police", "mission", "850")
+    assert kati == ("police", "", "")
+    assert mopti == ("observers;police", "", "")
 
 
 def test_formatting_changes_nothing_in_the_data(workshop: Path) -> None:

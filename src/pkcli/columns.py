@@ -390,7 +390,14 @@ LOCATION = {
         Column("longitude", "Longitude", 30, number=True, meaning="degrees east"),
         Column("units", "Units", 20, fold=14, meaning="kinds of units on the map"),
         Column("headquarters", "HQ", 25, meaning="mission or subordinate, where there is one"),
-        Column("personnel", "About", 10, number=True, meaning="what the source estimates from the units; no count"),
+        Column(
+            "troops",
+            "Troops",
+            10,
+            number=True,
+            meaning="what the source estimates from the troop units on the map, no count; null where it shows none. "
+            "Observers, police and staff are not in it",
+        ),
         Column("mark", "", 1),
     )
 }

@@ -237,6 +237,21 @@ def test_places_as_table_geojson_and_map(pipe: Run, terminal: Run) -> None:
     assert max(map(len, shown.splitlines())) <= 80
 
 
+def test_a_place_without_troop_units_has_no_number_of_troops(pipe: Run, terminal: Run) -> None:
+    rows = {row["place"]: row for row in pipe("locations", "unmil", "--year", "2016", "--json").json}
+    assert (rows["Voinjama"]["units"], rows["Voinjama"]["troops"]) == ("observers;police", None)
+    assert rows["Monrovia"]["troops"] > 0
+    assert not any(row["troops"] == 0 for row in rows.values())
+    heading = terminal("locations", "unmil", "--year", "2016", columns=100).plain
+    assert "Troops" in heading
+    assert "About" not in heading
+
+
+def test_a_place_has_the_highest_level_of_headquarters_of_its_year(pipe: Run) -> None:
+    rows = {row["place"]: row for row in pipe("locations", "monua", "--year", "1997", "--json").json}
+    assert rows["Negage/Bungo"]["headquarters"] == "mission"
+
+
 def test_the_map_counts_what_the_list_counts(pipe: Run, terminal: Run) -> None:
     rows = pipe("map", "--status", "active", "--json").json
     missions = pipe("missions", "--status", "active", "--json").json
