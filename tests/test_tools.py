@@ -7,6 +7,7 @@ import json
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ def workshop(tmp_path: Path) -> Path:
 def _tool(workshop: Path, name: str, **files: str) -> subprocess.CompletedProcess[str]:
     paths = []
     for stem, text in files.items():
-        paths.append(workshop / f"{stem}.csv")
+        paths.append(workshop / f"{stem}.{'json' if text.startswith(('[', '{')) else 'csv'}")
         paths[-1].write_text(text, "utf-8")
     command = [sys.executable, str(workshop / "tools" / name), *map(str, paths)]
     return subprocess.run(command, capture_output=True, text=True)
@@ -41,9 +42,19 @@ IPI = '"Date","Mission","Troops","Police","Observers","Total"\n'
 UN = "date,mission,contributors,troops,staff_officers,experts,individual_police,formed_police,female,total\n"
 
 
+MONTHS = "mission,first,last,decision,to,reason\n"
+
+
+def _reviewed(workshop: Path, *decisions: str) -> None:
+    """The table of reviewed months, and the register that they are checked against."""
+    (workshop / "tools" / "months.csv").write_text(MONTHS + "".join(f"{row}\n" for row in decisions), "utf-8")
+    shutil.copy(ROOT / "data" / "missions.json", workshop / "data")
+
+
 def test_personnel_prefers_the_uns_own_report_and_keeps_gaps(workshop: Path) -> None:
+    _reviewed(workshop, "unmil,2015-01,2015-01,kept,,as an example")
     ipi = IPI + (
-        '1994-09-30,"UNPROFOR",100,NA,5,105\n'
+        '1992-07-31,"UNTSO",100,NA,NA,100\n1994-09-30,"UNPROFOR",100,NA,5,105\n'
         '1994-10-31,"UNPROFOR",NA,NA,NA,NA\n'
         '1996-01-31,"UNMIBH",NA,10,NA,10\n1996-01-31,"IPTF",NA,7,NA,7\n'
         '2015-01-31,"UNMIL",1,1,1,3\n'
@@ -51,7 +62,10 @@ def test_personnel_prefers_the_uns_own_report_and_keeps_gaps(workshop: Path) -> 
     un = UN + "2015-01-31,UNMIL,4,10,2,3,4,5,1,24\n"
     assert _tool(workshop, "build_personnel.py", ipi=ipi, un=un).stderr == ""
     rows = {(r["mission"], r["month"]): r for r in _made(workshop, "personnel_monthly.csv")}
-    assert set(rows) == {("unprofor", "1994-09-30"), ("unmibh", "1996-01-31"), ("unmil", "2015-01-31")}
+    assert set(rows) == {
+        ("untso", "1992-07-31"), ("unprofor", "1994-09-30"), ("unmibh", "1996-01-31"), ("unmil", "2015-01-31"),
+    }  # fmt: skip
+    assert [rows["untso", "1992-07-31"][name] for name in ("troops", "experts", "total")] == ["", "", "100"]
     assert rows["unprofor", "1994-09-30"]["police"] == ""
     assert rows["unmibh", "1996-01-31"]["total"] == "17"
     assert rows["unmil", "2015-01-31"] == {
@@ -60,8 +74,61 @@ def test_personnel_prefers_the_uns_own_report_and_keeps_gaps(workshop: Path) -> 
     }  # fmt: skip
 
 
+SLIPS = IPI + (
+    "1995-01-31,UNAVEM II,11,120,166,297\n1995-02-28,UNAVEM II,11,131,259,401\n1995-05-31,UNAVEM,2000,200,312,2512\n"
+    "2003-10-31,UNIKOM,1,NA,NA,1\n2003-11-30,UNIKOM,1,NA,NA,1\n"
+    + "".join(f"2005-0{month}-28,UNTSO,NA,NA,{people},{people}\n" for month, people in ((3, 161), (4, 5), (6, 152)))
+    + "2004-04-30,UNTSO,NA,NA,156,156\n2004-05-31,UNTSO,153,NA,NA,153\n"
+    + "".join(f"1999-{month:02}-30,MINURSO,{troops},NA,9,{troops + 9}\n" for month, troops in ((9, 27), (10, 340)))
+    + "1999-11-30,MINURSO,340,NA,9,349\n1999-12-30,MINURSO,27,NA,9,36\n"
+)
+
+
+def test_months_that_cannot_be_right_stop_the_build_until_they_are_reviewed(workshop: Path) -> None:
+    un = UN + "2015-01-31,UNMIL,4,10,2,3,4,5,1,24\n"
+    _reviewed(workshop, "untso,2004-05,2004-05,total-only,,observers among the troops")
+    done = _tool(workshop, "build_personnel.py", ipi=SLIPS, un=un)
+    assert done.returncode == 1
+    assert not (workshop / "data" / "personnel_monthly.csv").exists()
+    listed = {line.partition(":")[0] for line in done.stderr.splitlines() if ": " in line}
+    assert listed == {"unikom 2003-11", "untso 2005-04", "minurso 1999-10", "minurso 1999-11"}
+    _reviewed(
+        workshop,
+        "untso,2004-05,2004-05,total-only,,observers among the troops",
+        "untso,2005-04,2005-04,gap,,contributors are missing",
+        "unavem-ii,1995-02,1995-02,moved,unavem-iii,the file keeps the old name",
+        "unikom,2003-11,2003-11,kept,,liquidation",
+        "minurso,1999-10,1999-11,gap,,troops of another mission",
+    )
+    assert _tool(workshop, "build_personnel.py", ipi=SLIPS, un=un).stderr == ""
+    rows = {(r["mission"], r["month"][:7]): r for r in _made(workshop, "personnel_monthly.csv")}
+    assert rows["unavem-iii", "1995-02"]["total"] == "401"
+    assert ("unavem-ii", "1995-02") not in rows
+    assert ("unikom", "2003-11") in rows
+    assert [month for id, month in rows if id in ("untso", "minurso")] == [
+        "1999-09", "1999-12", "2004-04", "2004-05", "2005-03", "2005-06",
+    ]  # fmt: skip
+    assert [rows["untso", "2004-05"][name] for name in ("troops", "experts", "total")] == ["", "", "153"]
+
+
+@pytest.mark.parametrize(
+    ("decision", "said"),
+    [
+        ("untso,1991-01,1991-01,gap,,x", "untso 1991-01: there is no such month"),
+        ("untso,2004-05,2004-05,away,,x", "untso 2004-05: there is no such month, or no such decision"),
+        ("unavem-iii,1995-05,1995-05,moved,unavem-iii,x", "unavem-iii has that month itself"),
+    ],
+)
+def test_a_review_that_does_not_fit_the_file_stops_the_build(workshop: Path, decision: str, said: str) -> None:
+    _reviewed(workshop, decision)
+    done = _tool(workshop, "build_personnel.py", ipi=SLIPS, un=UN + "2015-01-31,UNMIL,4,10,2,3,4,5,1,24\n")
+    assert done.returncode == 1
+    assert said in done.stderr
+
+
 def test_an_unknown_mission_stops_the_build_with_the_list(workshop: Path) -> None:
-    done = _tool(workshop, "build_personnel.py", ipi=IPI + "1994-09-30,UNXYZ,1,1,1,3\n", un=UN)
+    un = UN + "2015-01-31,UNMIL,4,10,2,3,4,5,1,24\n"
+    done = _tool(workshop, "build_personnel.py", ipi=IPI + "1994-09-30,UNXYZ,1,1,1,3\n", un=un)
     assert done.returncode == 1
     assert "UNXYZ" in done.stderr
     assert not (workshop / "data" / "personnel_monthly.csv").exists()
@@ -91,22 +158,91 @@ def test_fatalities_are_counted_and_a_shared_code_is_split_by_date(workshop: Pat
     ]
 
 
-def test_an_unknown_country_stops_the_build(workshop: Path) -> None:
-    done = _tool(workshop, "build_fatalities.py", rows=FATALITIES + "1,1957-01-02,UNEF,Ruritania,Military,Accident,\n")
+def test_unknown_countries_stop_the_build_with_the_list(workshop: Path) -> None:
+    rows = "1,1957-01-02,UNEF,Ruritania,Military,Accident,\n2,1957-01-03,UNEF,,Military,Accident,GRF\n"
+    done = _tool(workshop, "build_fatalities.py", rows=FATALITIES + rows)
     assert done.returncode == 1
     assert "Ruritania" in done.stderr
+    assert "GRF" in done.stderr
+
+
+DEATHS = [
+    {
+        "id": number,
+        "incident_date": day,
+        "mission_acronym": mission,
+        "casualty_nationality": "Ghana",
+        "casualty_personnel_type": "Military",
+        "type_of_incident": "Accident",
+        "isocode3": "GHA",
+    }
+    for number, (day, mission) in enumerate((("1948-07-06", "UNTSO"), ("1970-01-02", "UNTSO"), ("2015-03-04", "UNMIL")))
+]
+
+
+def _since_1970(day: str) -> int:
+    """Seconds from the epoch to a day."""
+    return (date.fromisoformat(day) - date(1970, 1, 1)).days * 86_400
+
+
+@pytest.mark.parametrize("factor", [1, 1000], ids=["seconds", "milliseconds"])
+@pytest.mark.parametrize("key", [None, "data"])
+def test_json_of_the_uns_service_gives_what_its_csv_gives(workshop: Path, factor: int, key: str | None) -> None:
+    text = FATALITIES + "".join(f"{','.join(map(str, row.values()))}\n" for row in DEATHS)
+    assert _tool(workshop, "build_fatalities.py", rows=text).stderr == ""
+    made = [_made(workshop, name) for name in ("fatalities.csv", "fatalities_by_nationality.csv")]
+    assert [row["year"] for row in made[0]] == ["2015", "1948", "1970"]
+    rows = [row | {"incident_date": _since_1970(str(row["incident_date"])) * factor} for row in DEATHS]
+    for file in (workshop / "data").glob("fatalities*"):
+        file.unlink()
+    done = _tool(workshop, "build_fatalities.py", rows=json.dumps({"count": 3, key: rows} if key else rows))
+    assert done.stderr == ""
+    assert [_made(workshop, name) for name in ("fatalities.csv", "fatalities_by_nationality.csv")] == made
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (FATALITIES, "no rows"),
+        ('{"error": "no such data set"}', "no array of rows"),
+        ('{"data": []}', "no rows"),
+        ("[1948,", "neither CSV nor JSON"),
+        (
+            FATALITIES.replace("incident_date", "date") + "1,1957-01-02,UNEF,Ghana,Military,Accident,GHA\n",
+            "incident_date",
+        ),
+        (FATALITIES + "1,1957-01-02,UNEF,Ghana,Mili\n", "type_of_incident"),
+        (FATALITIES + "1,1957-01-02,UNEF,Ghana,Military,Accident,GHA,GHA\n", "more cells"),
+        (FATALITIES + "1,02/01/1957,UNEF,Ghana,Military,Accident,GHA\n", "'02/01/1957'"),
+        (FATALITIES + "1,1957-01-02,UNEF,Ghana,Military,Accident,GHA\n", "1 records, 3 before"),
+    ],
+)
+def test_a_file_of_another_form_leaves_the_data_as_it_was(workshop: Path, text: str, said: str) -> None:
+    before = ["mission,code,year,cause,personnel,count\n" + "unef-i,UNEF,1957,accident,military,1\n" * 3]
+    before.append("mission,code,country,count\nunef-i,UNEF,GHA,3\n")
+    files = [workshop / "data" / name for name in ("fatalities.csv", "fatalities_by_nationality.csv")]
+    for file, content in zip(files, before, strict=True):
+        file.write_text(content, "utf-8")
+    done = _tool(workshop, "build_fatalities.py", rows=text)
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [file.read_text("utf-8") for file in files] == before
+    assert {file.name for file in (workshop / "data").iterdir()} == {"countries.json", *(file.name for file in files)}
 
 
 def test_contributors_keep_what_is_told_and_leave_out_what_is_not(workshop: Path) -> None:
     countries = workshop / "countries"
     countries.mkdir()
     (countries / "Ghana.csv").write_text(
-        '"Date","Troops","Police","Experts"\n2014-02-28,700,NA,3\n2014-03-31,9,9,9\n2014-04-30,NA,NA,NA\n'
+        '"Date","Troops","Police","Experts"\n1992-07-31,40,2,0\n1992-08-31,30,2,10\n'
+        "2014-02-28,700,NA,3\n2014-03-31,9,9,9\n2014-04-30,NA,NA,NA\n"
     )
     ipi = workshop / "ipi.csv"
     ipi.write_text(
-        "Date,Mission,Contributor_ISO-3,Troops,Experts_on_Mission,Inidividual_Police,Formed_Police_Units,Total\n"
-        "2014-03-31,UNMIL,GHA,690,2,8,NA,700\n2014-03-31,UNMIL,MLI,NA,NA,NA,NA,NA\n"
+        "Date,Mission,Contributor,Contributor_ISO-3,"
+        "Troops,Experts_on_Mission,Inidividual_Police,Formed_Police_Units,Total\n"
+        "2014-03-31,UNMIL,Ghana,GHA,690,2,8,NA,700\n2014-03-31,UNMIL,Mali,MLI,NA,NA,NA,NA,NA\n"
     )
     un = workshop / "un.csv"
     un.write_text(
@@ -116,6 +252,8 @@ def test_contributors_keep_what_is_told_and_leave_out_what_is_not(workshop: Path
     command = [sys.executable, str(workshop / "tools" / "build_contributors.py"), str(countries), str(ipi), str(un)]
     assert subprocess.run(command, capture_output=True, text=True).stderr == ""
     assert [tuple(row.values()) for row in _made(workshop, "contributors_monthly.csv")] == [
+        ("", "GHA", "1992-07-31", "", "", "", "2", "", "", "", "42"),
+        ("", "GHA", "1992-08-31", "30", "", "10", "2", "", "", "", "42"),
         ("", "GHA", "2014-02-28", "700", "", "3", "0", "", "", "", "703"),
         ("unmil", "GHA", "2014-03-31", "690", "", "2", "8", "8", "0", "", "700"),
         ("unmil", "GHA", "2017-01-31", "700", "", "2", "8", "8", "0", "9", "710"),
@@ -126,12 +264,15 @@ def test_contributors_keep_what_is_told_and_leave_out_what_is_not(workshop: Path
 def test_places_of_one_year_stand_together(workshop: Path) -> None:
     header = "mission,year,country,location,latitude,longitude,Infantry,NoTroops,Reserve,hq,UNPOL,Med,Av,UNMO,ave.no.troops\n"
     deployments = header + (
-        "MINUSMA,2015,Mali,Gao,16.271,-0.044,1,1,0,2,0,0,0,0,850\nMINUSMA,2015,Mali,Gao,16.271,-0.044,1,1,0,2,1,0,0,0,850\n"
+        "MINUSMA,2015,Mali,Gao,16.271,-0.044,1,1,0,2,0,0,0,0,850\nMINUSMA,2015,Mali,Gao,16.271,-0.044,1,1,0,3,1,0,0,0,850\n"
+        "MINUSMA,2015,Mali,Mopti,14.5,-4.2,0,0,0,0,1,0,0,1,0\nMINUSMA,2015,Mali,Kati,12.7,-8.1,0,NA,0,0,1,0,0,0,NA\n"
     )
     types = "mission,year,location,latitude,longitude,Infantry,eng,med,sig,av,riv,maint,trans\nMINUSMA,2015,Gao,1,1,1,1,0,0,0,0,0,0\n"
     assert _tool(workshop, "build_locations.py", deployments=deployments, types=types).stderr == ""
-    (row,) = _made(workshop, "locations.csv")
-    assert (row["units"], row["headquarters"], row["personnel"]) == ("infantry;engineers;police", "subordinate", "850")
+    gao, kati, mopti = ((row["units"], row["headquarters"], row["troops"]) for row in _made(workshop, "locations.csv"))
+    assert gao == ("infantry;engineers;police", "mission", "850")
+    assert kati == ("police", "", "")
+    assert mopti == ("observers;police", "", "")
 
 
 def test_formatting_changes_nothing_in_the_data(workshop: Path) -> None:

@@ -16,7 +16,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from common import Codes, read_csv, write_csv
+from common import Codes, read_rows, write_csv
 
 HEADER = ("mission", "start", "end", "basis", "value", "currency", "as_of", "source", "note")
 _POLITICAL = {
@@ -72,7 +72,7 @@ def _row(
 
 
 def _approved(path: str, codes: Codes) -> Iterator[tuple[str, ...]]:
-    for row in read_csv(path):
+    for row in read_rows(path, ("mission", "approved_maintenance_usd_thousands", "fiscal_period")):
         start, _, end = row["fiscal_period"].partition("/")
         mission = codes.mission(row["mission"], start)
         if mission:
@@ -83,7 +83,7 @@ def _approved(path: str, codes: Codes) -> Iterator[tuple[str, ...]]:
 
 def _apportioned(path: str, codes: Codes) -> Iterator[tuple[str, ...]]:
     period = ("2025-07-01", "2026-06-30")
-    for row in read_csv(path):
+    for row in read_rows(path, ("mission", "symbol", "apportioned_2025_26_gross")):
         mission = codes.mission(row["mission"], period[0])
         if mission:
             source = f"un-budget-{row['symbol'].lower().replace('/', '-')}"
@@ -92,7 +92,8 @@ def _apportioned(path: str, codes: Codes) -> Iterator[tuple[str, ...]]:
 
 def _special(path: str) -> Iterator[tuple[str, ...]]:
     unknown = []
-    for row in read_csv(path):
+    columns = ("cluster", "mission", "appropriation_2025", "expenditure_2025", "approved_2026", "source_symbol")
+    for row in read_rows(path, columns):
         if row["cluster"] == _EXPERTS or row["mission"] in _NO_MISSION:
             continue
         mission = _POLITICAL.get(row["mission"])

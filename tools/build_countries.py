@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 import sys
 
-from common import read_csv, write_json
+from common import read_rows, write_json
 
 EUROPE = {"CYP", "GEO", "ARM", "AZE", "TUR"}
 MIDDLE_EAST = {"EGY", "IRN"}
@@ -80,6 +80,11 @@ FORMER: list[dict[str, object]] = [
 ]
 """Former states by ISO 3166-3, for figures of their time."""
 
+COLUMNS = (
+    "ISO3166-1-Alpha-2", "ISO3166-1-Alpha-3", "M49", "CLDR display name", "UNTERM English Short",
+    "UNTERM English Formal", "UNTERM French Short", "Region Name", "Sub-region Name", "Intermediate Region Name",
+)  # fmt: skip
+
 
 def _region(code: str, continent: str, subregion: str) -> str | None:
     if code in EUROPE:
@@ -98,10 +103,13 @@ def _plain(name: str) -> str:
 
 def main(path: str, centroids: str) -> None:
     """Read the tables and write ours."""
-    points = {row["iso3"]: (round(float(row["lat"]), 1), round(float(row["lon"]), 1)) for row in read_csv(centroids)}
+    points = {
+        row["iso3"]: (round(float(row["lat"]), 1), round(float(row["lon"]), 1))
+        for row in read_rows(centroids, ("iso3", "lat", "lon"))
+    }
     points["PSE"] = points[WEST_BANK]
     records: list[dict[str, object]] = [KOSOVO, *FORMER]
-    for row in read_csv(path):
+    for row in read_rows(path, COLUMNS):
         code, unterm = row["ISO3166-1-Alpha-3"], row["UNTERM English Short"]
         if not code or not (unterm or code in EXTRA):
             continue

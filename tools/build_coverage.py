@@ -26,7 +26,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from common import DATA, read_csv, write_csv
+from common import DATA, read_rows, write_csv
 from pkcli.names import keys
 
 PAGE = DATA.parent / "docs" / "coverage.md"
@@ -66,7 +66,9 @@ LISTS = {
 def main(*arguments: str) -> None:
     """Read the lists and rewrite the part of the page between the marks."""
     found_by = _index()
-    decisions = {(row["list"], row["name"]): row for row in read_csv(str(DECISIONS))}
+    decisions = {
+        (row["list"], row["name"]): row for row in read_rows(str(DECISIONS), ("list", "name", "decision", "reason"))
+    }
     undecided: list[str] = []
     left_out: dict[str, str] = {}
     parts: list[str] = []
@@ -117,7 +119,7 @@ def _named_in_texts() -> Iterator[tuple[str, list[str]]]:
     """For each publisher the count of operations that its texts name, and those that the register lacks."""
     ids = {mission["id"] for mission in _missions()}
     by_publisher: dict[str, dict[str, str]] = {}
-    for row in read_csv(str(NAMED)):
+    for row in read_rows(str(NAMED), ("publisher", "id", "name")):
         by_publisher.setdefault(row["publisher"], {})[row["id"] or row["name"]] = row["name"]
     for publisher, named in by_publisher.items():
         title = f"operations that texts of {publisher} name, as far as they could be read"
@@ -135,7 +137,7 @@ def _totals() -> Iterator[str]:
         "| year | SIPRI | core missions here | SIPRI's words |\n|---|---|---|---|\n"
     )
     core = [mission for mission in _missions() if mission["scope"] == "core"]
-    for row in read_csv(str(SIPRI)):
+    for row in read_rows(str(SIPRI), ("year", "number", "remark", "url")):
         ours = sum(_active_in(mission, row["year"]) for mission in core)
         yield f"| {row['year']} | {row['number']} | {ours} | {row['remark']} ([source]({row['url']})) |\n"
 
@@ -163,7 +165,8 @@ def _other_names(mission: Mapping[str, Any]) -> Iterator[str]:
 
 def _rows(path: str, published: Published) -> dict[str, Mapping[str, str]]:
     """The list's operations by the name by which they are known here, once each."""
-    return {name: row for row in read_csv(path) if (name := row[published.name].strip())}
+    rows = read_rows(path, published.columns)
+    return {name: row for row in rows if (name := row[published.name].strip())}
 
 
 def _is_in(row: Mapping[str, str], published: Published, found_by: set[str]) -> bool:

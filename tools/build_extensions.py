@@ -16,7 +16,7 @@ import sys
 from datetime import datetime, timedelta
 from typing import Any
 
-from common import DATA, read_csv, write_csv
+from common import DATA, read_rows, write_csv
 
 _EXTENDS = re.compile(
     r"^\W*(?:\d+\s*\.)?\s*(?:(?:also |further |therefore |accordingly )?decides,?(?: also| further| therefore)?"
@@ -39,7 +39,7 @@ def main(path: str) -> None:
     patterns = {m["id"]: _pattern(m) for m in un}
     told = {(m["id"], d["symbol"]) for m in un for d in m.get("decisions", [])}
     rows: dict[tuple[str, str], tuple[str, str, str]] = {}
-    for row in read_csv(path):
+    for row in read_rows(path, ("symbol", "date", "paragraph")):
         found = _EXTENDS.match(row["paragraph"])
         until = _UNTIL.search(row["paragraph"])
         if not found or not until:

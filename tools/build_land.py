@@ -13,15 +13,15 @@ import json
 import sys
 from pathlib import Path
 
-from common import DATA
+from common import write_files
 
 SOUTH = -60
 
 
 def main(land: str, countries: str) -> None:
     """Read the outlines and write ours."""
-    for path, name in ((land, "land.csv"), (countries, "borders.csv")):
-        (DATA / name).write_text("\n".join(_rings(path)) + "\n", "utf-8")
+    files = {"land.csv": land, "borders.csv": countries}
+    write_files({name: "".join(f"{ring}\n" for ring in _rings(path)) for name, path in files.items()})
 
 
 def _rings(path: str) -> list[str]:

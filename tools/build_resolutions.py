@@ -20,7 +20,7 @@ import json
 import re
 import sys
 
-from common import DATA, read_csv, write_json
+from common import DATA, read_rows, write_json
 
 SOURCE = "unsc-resolutions-list"
 FILES = (
@@ -44,7 +44,7 @@ def main(path: str) -> None:
     named = set(re.findall(r'[",](S/RES/\d+ \(\d{4}\))[",]', text))
     named |= {f"S/RES/{number} ({year})" for number, year in IN_PROSE.findall(text)}
     kept = {r["symbol"]: r for r in json.loads((DATA / "resolutions.json").read_text("utf-8"))}
-    for row in read_csv(path):
+    for row in read_rows(path, ("symbol", "number", "date", "outcome", "yes", "no", "abstain")):
         if row["symbol"] in named and row["date"]:
             checked = {k: v for k, v in kept.get(row["symbol"], {}).items() if k == "agenda"}
             kept[row["symbol"]] = {

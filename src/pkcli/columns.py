@@ -303,6 +303,7 @@ STATISTIC = {
         Column("with_fatalities", "Deaths known", 50, number=True, meaning="of how many missions fatalities are known"),
     )
 }
+_EXPERTS = "military observers and experts on mission; null, as troops are, where the source does not tell them apart"
 _STAFF = "staff officers; null where the source has them among the troops"
 STRENGTH = {
     column.name: column
@@ -316,7 +317,7 @@ STRENGTH = {
         Column("total", "Total", 1, number=True, meaning="persons; of a year: its highest month-end"),
         Column("troops", "Troops", 40, number=True, meaning="contingents; with staff officers where these are null"),
         Column("staff_officers", "Staff", 52, number=True, meaning=_STAFF),
-        Column("experts", "Experts", 50, number=True, meaning="military observers and experts on mission"),
+        Column("experts", "Experts", 50, number=True, meaning=_EXPERTS),
         Column("police", "Police", 40, number=True, meaning="individual police and formed units"),
         Column("individual_police", "Individual police", 80, number=True, meaning="null where not told apart"),
         Column("formed_police", "Formed police", 80, number=True, meaning="in formed units; null likewise"),
@@ -339,7 +340,7 @@ CONTRIBUTOR = {
         Column("change", "Change", 25, number=True, meaning="of what is ranked, since the month-end a year before"),
         Column("troops", "Troops", 40, number=True, meaning="contingents; with staff officers where these are null"),
         Column("staff_officers", "Staff", 55, number=True, meaning=_STAFF),
-        Column("experts", "Experts", 50, number=True, meaning="military observers and experts on mission"),
+        Column("experts", "Experts", 50, number=True, meaning=_EXPERTS),
         Column("police", "Police", 42, number=True, meaning="individual police and formed units"),
         Column("individual_police", "Individual police", 80, number=True, meaning="null where not told apart"),
         Column("formed_police", "Formed police", 80, number=True, meaning="in formed units; null likewise"),
@@ -422,7 +423,14 @@ LOCATION = {
         Column("longitude", "Longitude", 30, number=True, meaning="degrees east"),
         Column("units", "Units", 20, fold=14, meaning="kinds of units on the map"),
         Column("headquarters", "HQ", 25, meaning="mission or subordinate, where there is one"),
-        Column("personnel", "About", 10, number=True, meaning="what the source estimates from the units; no count"),
+        Column(
+            "troops",
+            "Troops",
+            10,
+            number=True,
+            meaning="what the source estimates from the troop units on the map, no count; null where it shows none. "
+            "Observers, police and staff are not in it",
+        ),
         Column("mark", "", 1),
     )
 }

@@ -70,11 +70,11 @@ def years_of_locations(catalog: Catalog, mission: str) -> list[int]:
 
 def locations(catalog: Catalog, mission: str, year: int) -> Rows:
     """Where a mission was deployed in a year, the largest place first."""
-    names = ("mission", "year", "place", "country", "latitude", "longitude", "units", "headquarters", "personnel")
+    names = ("mission", "year", "place", "country", "latitude", "longitude", "units", "headquarters", "troops")
     rows = catalog.rows(
         "SELECT l.mission, l.year, l.place, coalesce(c.name, ''), l.latitude, l.longitude, l.units, "
-        "nullif(l.headquarters, ''), l.personnel FROM location AS l LEFT JOIN country AS c ON c.id = l.country "
-        "WHERE l.mission = ? AND l.year = ? ORDER BY l.headquarters = 'mission' DESC, l.personnel DESC, l.place",
+        "nullif(l.headquarters, ''), l.troops FROM location AS l LEFT JOIN country AS c ON c.id = l.country "
+        "WHERE l.mission = ? AND l.year = ? ORDER BY l.headquarters = 'mission' DESC, l.troops DESC, l.place",
         [mission, year],
     )
     return [dict(zip(names, row, strict=True)) for row in rows]

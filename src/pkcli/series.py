@@ -106,7 +106,10 @@ class NationalityCount(NamedTuple):
 
 
 class Location(NamedTuple):
-    """A place where a mission was deployed in a year; `personnel` is the publisher's estimate from the units there."""
+    """A place where a mission was deployed in a year: degrees north and east, and an estimate of the troops there.
+
+    `troops` is None where the publisher's maps show no troop unit, whoever else is there.
+    """
 
     mission: str
     year: int
@@ -116,7 +119,7 @@ class Location(NamedTuple):
     longitude: float
     units: str
     headquarters: str
-    personnel: int | None
+    troops: int | None
 
 
 @dataclass
@@ -180,8 +183,8 @@ def read(folder: Path) -> Series:
             for mission, code, country, deaths in _rows(folder / NATIONALITIES)
         ],
         [
-            Location(mission, int(year), country, place, float(lat), float(lon), units, headquarters, _known(personnel))
-            for mission, year, country, place, lat, lon, units, headquarters, personnel in _rows(folder / LOCATIONS)
+            Location(mission, int(year), country, place, float(lat), float(lon), units, headquarters, _known(troops))
+            for mission, year, country, place, lat, lon, units, headquarters, troops in _rows(folder / LOCATIONS)
         ],
     )
 

@@ -55,10 +55,15 @@ class Headline(NamedTuple):
 
 
 def series_strength(months: Sequence[MonthOfPersonnel], mission: models.Mission) -> list[models.Strength]:
-    """The peak and the latest month-end strength of a mission in the monthly series."""
-    if not months:
+    """The peak and the latest month-end strength of a mission in the monthly series.
+
+    The peak is of the months from its start to its end: those who liquidate a mission are not its strength.
+    """
+    start, end = (mission.start or mission.established or "")[:7], (mission.end or mission.ended_by or "9999")[:7]
+    lived = [row for row in months if start <= row.month[: len(start)] and row.month[: len(end)] <= end]
+    if not lived:
         return []
-    peak = max(months, key=lambda m: m.total)
+    peak = max(lived, key=lambda m: m.total)
     note = None
     if mission.start and PartialDate.parse(mission.start).last < SERIES_START:
         note = f"Highest month-end figure since {SERIES_START}, when the monthly series begins."

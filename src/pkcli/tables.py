@@ -154,7 +154,7 @@ CREATE TABLE reported (month TEXT PRIMARY KEY, by_mission INTEGER, total INTEGER
 CREATE INDEX contribution_country ON contribution (country, mission);
 CREATE TABLE nationality (mission TEXT, code TEXT, country TEXT, count INTEGER);
 CREATE TABLE location (mission TEXT, year INTEGER, country TEXT, place TEXT, latitude REAL, longitude REAL,
-  units TEXT, headquarters TEXT, personnel INTEGER);
+  units TEXT, headquarters TEXT, troops INTEGER);
 CREATE INDEX location_mission ON location (mission, year);
 CREATE TABLE fatality (mission TEXT, code TEXT, year INTEGER, cause TEXT, personnel TEXT, count INTEGER);
 CREATE TABLE exposure (mission TEXT, year INTEGER, person_years REAL, PRIMARY KEY (mission, year)) WITHOUT ROWID;

@@ -26,6 +26,19 @@ def test_a_gap_is_no_zero(pipe: Run) -> None:
     assert not any("2018-03" <= period < "2019-09" for period in periods)
 
 
+def test_months_stand_with_the_mission_that_had_the_people_and_parts_only_where_they_are_told(pipe: Run) -> None:
+    rows = pipe("strength", "unavem-ii,unavem-iii", "--monthly", "--json").json
+    assert [r["total"] for r in rows if (r["mission"], r["period"]) == ("unavem-iii", "1995-04-30")] == [500]
+    assert {r["mission"] for r in rows if r["period"] > "1995-02"} == {"unavem-iii"}
+    observers = pipe("strength", "untso", "--monthly", "--json").json
+    early = [r for r in observers if r["period"] < "1992-08"]
+    assert [(r["troops"], r["experts"]) for r in early] == [(None, None)] * 21
+    assert min(r["total"] for r in observers if "2005" <= r["period"] < "2007") > 100
+    sent = pipe("contributors", "--month", "1991-12", "--json").json
+    assert {(r["troops"], r["experts"]) for r in sent} == {(None, None)}
+    assert "observers among the troops" in pipe("strength", "--help").out
+
+
 def test_a_mission_without_a_series_shows_the_figures_of_its_record(pipe: Run) -> None:
     rows = pipe("strength", "kfor", "--json").json
     figures = pipe("mission", "kfor", "--json").json["strength"]
@@ -302,6 +315,21 @@ def test_places_as_table_geojson_and_map(pipe: Run, terminal: Run) -> None:
     shown = terminal("locations", "minusma", "--year", "2019", columns=80).plain
     assert "° N" in shown
     assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_a_place_without_troop_units_has_no_number_of_troops(pipe: Run, terminal: Run) -> None:
+    rows = {row["place"]: row for row in pipe("locations", "unmil", "--year", "2016", "--json").json}
+    assert (rows["Voinjama"]["units"], rows["Voinjama"]["troops"]) == ("observers;police", None)
+    assert rows["Monrovia"]["troops"] > 0
+    assert not any(row["troops"] == 0 for row in rows.values())
+    heading = terminal("locations", "unmil", "--year", "2016", columns=100).plain
+    assert "Troops" in heading
+    assert "About" not in heading
+
+
+def test_a_place_has_the_highest_level_of_headquarters_of_its_year(pipe: Run) -> None:
+    rows = {row["place"]: row for row in pipe("locations", "monua", "--year", "1997", "--json").json}
+    assert rows["Negage/Bungo"]["headquarters"] == "mission"
 
 
 def test_the_map_counts_what_the_list_counts(pipe: Run, terminal: Run) -> None:

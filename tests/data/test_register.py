@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 
@@ -160,7 +162,7 @@ def test_records_do_not_repeat_the_series(data: Dataset) -> None:
 
 def test_personnel_parts_add_up(data: Dataset) -> None:
     assert [r for r in data.series.personnel if r.source == "un-contributions" and _parts(r) != r.total] == []
-    assert [r for r in data.series.contributors if _parts(r) != r.total] == []
+    assert [r for r in data.series.contributors if r.troops is not None and _parts(r) != r.total] == []
     rows: list[MonthOfPersonnel | ContributorMonth] = [*data.series.personnel, *data.series.contributors]
     for row in rows:
         if row.individual_police is not None and row.formed_police is not None:
@@ -174,6 +176,62 @@ def test_personnel_parts_add_up(data: Dataset) -> None:
 )
 def test_contributors_add_up_to_the_worlds_total(data: Dataset, month: str, total: int) -> None:
     assert sum(row.total for row in data.series.contributors if row.month == month) == total
+
+
+def test_observers_are_not_shown_as_troops_where_the_file_does_not_tell_them_apart(data: Dataset) -> None:
+    rows: list[MonthOfPersonnel | ContributorMonth] = [*data.series.personnel, *data.series.contributors]
+    early = [row for row in rows if row.month < "1992-08"]
+    assert len(early) > 1000
+    assert {(row.troops, row.experts) for row in early} == {(None, None)}
+    assert any(row.police for row in early)
+    assert {row.month[:7] for row in data.series.contributors if row.troops is None} == {row.month[:7] for row in early}
+
+
+def _months(first: str, last: str) -> Iterator[str]:
+    """The months from one to another, both included."""
+    number = int(first[:4]) * 12 + int(first[5:]) - 1
+    while (month := f"{number // 12}-{number % 12 + 1:02}") <= last:
+        yield month
+        number += 1
+
+
+def test_missions_add_up_to_the_worlds_total_but_for_what_is_left_out(data: Dataset) -> None:
+    with (data_folder().parent / "tools" / "months.csv").open(encoding="utf-8", newline="") as file:
+        reviewed = list(csv.DictReader(file))
+    left_out = {m for row in reviewed if row["decision"] == "gap" for m in _months(row["first"], row["last"])}
+    # Codes that are no mission of the register: UNFOR, a liaison office (LBB), and BONUCA's first month.
+    elsewhere = {"1996-01", "1996-02", "1997-04", "1997-05", "2000-02"}
+    sent: Counter[str] = Counter()
+    there: Counter[str] = Counter()
+    for contributor in data.series.contributors:
+        sent[contributor.month[:7]] += contributor.total
+    for mission in data.series.personnel:
+        there[mission.month[:7]] += mission.total
+    differ = {month for month in set(sent) & set(there) if sent[month] != there[month]}
+    assert differ == left_out | elsewhere
+
+
+def test_months_that_were_booked_on_another_mission_stand_with_their_own(data: Dataset) -> None:
+    totals = {(row.mission, row.month): row.total for row in data.series.personnel}
+    own = [
+        ("unavem-iii", "1995-04-30", 500),
+        ("unsmih", "1996-07-31", 1539),
+        ("untmih", "1997-08-31", 1406),
+        ("unomsil", "1999-01-31", 8),
+        ("unamic", "1992-02-29", 1090),
+    ]
+    assert [totals.get((id, month)) for id, month, _ in own] == [total for *_, total in own]
+    assert ("unavem-ii", "1992-08-31") not in totals
+    assert max(row.month for row in data.series.personnel if row.mission == "unavem-ii") == "1995-01-31"
+
+
+def test_no_peak_of_the_series_is_of_a_month_after_the_end(catalog: Catalog, data: Dataset) -> None:
+    ends = {m.id: m.end[:7] for m in data.missions if m.end}
+    counted = data.series.personnel
+    peaks = {str(id): str(month) for id, month in catalog.rows("SELECT id, peak_as_of FROM mission")}
+    late = {r.mission for r in counted if r.month == peaks[r.mission] and r.month[:7] > ends.get(r.mission, "9999")}
+    assert late == set()
+    assert peaks["unpf"] == "1996-01-31"
 
 
 def test_the_highest_months_of_all_contributors(data: Dataset) -> None:

@@ -76,7 +76,7 @@ COUNTRIES = View(
 )
 LOCATIONS = View(
     columns.LOCATION,
-    ("mark", "place", "country", "latitude", "longitude", "units", "headquarters", "personnel"),
+    ("mark", "place", "country", "latitude", "longitude", "units", "headquarters", "troops"),
     tuple(columns.LOCATION)[:-1],
     "place",
 )

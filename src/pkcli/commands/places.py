@@ -37,7 +37,8 @@ def locations(
     """Show where a UN mission was deployed in a year: places, units, coordinates, and a map on a terminal.
 
     From Geo-PKO, 1994 to 2024, coded from the UN's deployment maps: the
-    numbers of people are its estimates from the units shown, no counts.
+    numbers of troops are its estimates from the units shown, no counts.
+    Observers, police and staff are not in them.
 
     Example: pkcli locations monusco --year 2015
     """
@@ -59,7 +60,7 @@ def locations(
         return
     arranged = Rows(rows).arranged(output.order(LOCATIONS))
     marks = {str(row["place"]): mark for row, mark in zip(arranged, _marks(), strict=False)}
-    remark = f"{id} in {at}; Geo-PKO v2.3, numbers estimated from units"
+    remark = f"{id} in {at}; Geo-PKO v2.3, troops estimated from units"
     show_drawn(
         catalog,
         arranged,

@@ -37,6 +37,10 @@ def strength(
     a zero: the reports of 2018-03 to 2019-08, 2020-06, 2022-07 and 2023-09 do
     not tell the missions. Of other missions, and before, each figure that their record has.
 
+    To 1992-07 the source has observers among the troops, so that both are
+    empty, and its figures of 1990-11 stand to 1991-02, those of 1992-04 to
+    1992-07. Figures after a mission's end are of those who liquidate it.
+
     Example: pkcli strength unprofor
     """
     catalog = Catalog()
