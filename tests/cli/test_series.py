@@ -240,7 +240,7 @@ def test_the_map_counts_what_the_list_counts(pipe: Run, terminal: Run) -> None:
     ids=" ".join,
 )
 def test_pictures(pipe: Run, tmp_path: Path, arguments: list[str]) -> None:
-    for suffix, start in (("svg", "<svg"), ("html", "<!DOCTYPE html>")):
+    for suffix, start in (("svg", "<svg"), ("html", "<!DOCTYPE html>"), ("SVG", "<svg")):
         file = tmp_path / f"picture.{suffix}"
         result = pipe(*arguments, "--output", str(file))
         assert (result.code, result.out) == (0, "")

@@ -15,7 +15,7 @@ import typer
 
 from pkcli.catalog import Order
 from pkcli.errors import UsageError
-from pkcli.output import PICTURES, SUFFIXES, Format, Style, View
+from pkcli.output import PICTURES, SUFFIXES, Format, Style, View, suffix
 from pkcli.query import CORE, Filters, choose
 from pkcli.terminal import Terminal
 
@@ -86,7 +86,7 @@ class OutputOptions(NamedTuple):
 
     def suffix(self) -> str:
         """How the name of the file ends; empty for standard output."""
-        return self.output.suffix.lower() if self.output is not None else ""
+        return suffix(self.output) if self.output is not None else ""
 
     def terminal(self) -> Terminal:
         """The terminal that the output is for: a file is none."""

@@ -98,6 +98,11 @@ def render(records: Records, view: View, style: Style, terminal: Terminal, capti
     assert_never(style.format)
 
 
+def suffix(output: Path) -> str:
+    """How a file's name ends, as the tables above have it: in small letters."""
+    return output.suffix.lower()
+
+
 def write(text: str, output: Path | None = None) -> None:
     """Put `text` on standard output, or into the file `output` by way of a temporary one; OutputError if it fails."""
     if output is None:
@@ -111,10 +116,10 @@ def write(text: str, output: Path | None = None) -> None:
     import os
     import tempfile
 
-    if output.suffix in PICTURES:
+    if suffix(output) in PICTURES:
         from pkcli.output.picture import picture
 
-        text = picture(text, output.suffix, f"pkcli · {output.stem}")
+        text = picture(text, suffix(output), f"pkcli · {output.stem}")
     try:
         handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
         os.close(handle)
