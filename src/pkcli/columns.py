@@ -30,6 +30,8 @@ class Column(NamedTuple):
     """Of more values than this a table shows the first ones, and how many there are besides; 0: all."""
     mark: Mark | None = None
     """What a table puts to some of its values."""
+    drawn: bool = False
+    """A chart or a mark, which only a table has: no key of the output."""
     meaning: str = ""
     """What the key holds, for the schema and the codebook."""
 
@@ -311,7 +313,7 @@ STRENGTH = {
         Column("month", "Highest on", 60, meaning="the month-end of these figures"),
         Column("months", "Months", 70, number=True, meaning="how many months of the period have a figure"),
         Column("source", "Source", 90),
-        Column("chart", "", 10),
+        Column("chart", "", 10, drawn=True),
     )
 }
 CONTRIBUTOR = {
@@ -332,7 +334,7 @@ CONTRIBUTOR = {
         Column("formed_police", "Formed police", 80, number=True, meaning="in formed units; null likewise"),
         Column("women", "Women", 45, number=True, meaning="among the total; null where not reported"),
         Column("missions", "Missions", 52, number=True, meaning="in how many missions; 0 where not reported"),
-        Column("chart", "", 65),
+        Column("chart", "", 65, drawn=True),
     )
 }
 CONTRIBUTOR_OVER = {
@@ -347,7 +349,7 @@ CONTRIBUTOR_OVER = {
         Column("peak_month", "On", 30, meaning="the month-end of the highest number"),
         Column("months", "Months", 50, number=True, meaning="month-ends at which it had somebody there"),
         Column("of_months", "Of", 51, number=True, meaning="month-ends of the span that are reported"),
-        Column("chart", "", 65),
+        Column("chart", "", 65, drawn=True),
     )
 }
 COUNTRY = {
@@ -390,7 +392,7 @@ LOCATION = {
         Column("units", "Units", 20, fold=14, meaning="kinds of units on the map"),
         Column("headquarters", "HQ", 25, meaning="mission or subordinate, where there is one"),
         Column("personnel", "About", 10, number=True, meaning="what the source estimates from the units; no count"),
-        Column("mark", "", 1),
+        Column("mark", "", 1, drawn=True),
     )
 }
 HOST = {
@@ -402,7 +404,7 @@ HOST = {
         Column("acronyms", "Which", 10, fold=20),
         Column("latitude", "Latitude", 30, number=True, meaning="degrees north of a point in it"),
         Column("longitude", "Longitude", 30, number=True, meaning="degrees east of that point"),
-        Column("mark", "", 2),
+        Column("mark", "", 2, drawn=True),
     )
 }
 DEATHS = {
@@ -421,7 +423,7 @@ DEATHS = {
             meaning="by mission: see fatality_rate; by year, cause or region: deaths of uniformed personnel per 1,000 "
             "uniformed person-years, of the mission-years 1991 to 2024 that the monthly series cover",
         ),
-        Column("chart", "", 10),
+        Column("chart", "", 10, drawn=True),
     )
 }
 SPAN = {
@@ -434,7 +436,7 @@ SPAN = {
         Column("end", "End", 21),
         Column("years", "Years", 60, number=True),
         Column("status", "Status", 70),
-        Column("chart", "", 0),
+        Column("chart", "", 0, drawn=True),
     )
 }
 HIT = {
@@ -496,5 +498,5 @@ OUTPUTS = {
 
 
 def told(columns: Mapping[str, Column]) -> dict[str, str]:
-    """The keys that columns stand for, with their meanings; a chart, which has no heading, is none."""
-    return {name: column.meaning or column.heading.lower() for name, column in columns.items() if column.heading}
+    """The keys that columns stand for, with their meanings; a chart is none."""
+    return {name: column.meaning or column.heading.lower() for name, column in columns.items() if not column.drawn}

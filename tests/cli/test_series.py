@@ -259,3 +259,28 @@ def test_a_picture_draws_each_dot_of_a_chart(pipe: Run, tmp_path: Path, suffix: 
     assert not re.search("[\u2800-\u28ff]", image.read_text("utf-8"))
     if suffix == "svg":  # one coordinate system for all of the chart: no two dots fall on one place
         assert len(set(dots)) == len(dots)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["strength", "unmil"],
+        ["contributors"],
+        ["contributors", "--since", "2020"],
+        ["fatalities", "--by", "cause"],
+        ["locations", "unmil"],
+        ["timeline", "-r", "americas"],
+        ["map"],
+    ],
+    ids=" ".join,
+)
+def test_what_is_drawn_is_no_column_elsewhere(pipe: Run, terminal: Run, arguments: list[str]) -> None:
+    head, rule, *rows = pipe(*arguments, "--format", "markdown").out.splitlines()
+    assert "|  |" not in head
+    assert len({line.replace("\\|", "").count("|") for line in (head, rule, *rows)}) == 1
+    drawn = "mark" if arguments[0] in ("locations", "map") else "chart"
+    for option in ("--columns", "--sort"):
+        refused = pipe(*arguments, option, drawn)
+        assert (refused.code, refused.out) == (2, "")
+        assert f", {drawn}" not in refused.err
+    assert terminal(*arguments, "--columns", drawn).code == 0

@@ -115,7 +115,8 @@ class OutputOptions(NamedTuple):
         columns = None
         if self.columns is not None:
             names = [name for name in self.columns.split(",") if name.strip()]
-            columns = [choose("--columns", name.strip(), view.columns) for name in names]
+            offered = view.columns if format is Format.TABLE else view.valued()
+            columns = [choose("--columns", name.strip(), offered) for name in names]
             if not columns:
                 raise UsageError("--columns: no column is named; give names separated by commas")
         return Style(format, not self.no_header, columns)
@@ -124,7 +125,7 @@ class OutputOptions(NamedTuple):
         """The order and the number of records, checked."""
         if self.limit is not None and self.limit < 0:
             raise UsageError(f"--limit: {self.limit} is negative; give 0 or more")
-        field = choose("--sort", self.sort, view.columns) if self.sort is not None else None
+        field = choose("--sort", self.sort, view.valued()) if self.sort is not None else None
         return Order(field, self.reverse, self.limit)
 
 

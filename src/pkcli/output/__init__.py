@@ -75,6 +75,10 @@ class View(NamedTuple):
     noun: str
     """What is counted: `mission`."""
 
+    def valued(self) -> list[str]:
+        """The columns that hold values: not those that are drawn beside them in a table."""
+        return [name for name, column in self.columns.items() if not column.drawn]
+
 
 def render(records: Records, view: View, style: Style, terminal: Terminal, caption: str) -> str:
     """The records in the form that `style` asks for; `caption` stands below a table."""
@@ -89,6 +93,7 @@ def render(records: Records, view: View, style: Style, terminal: Terminal, capti
             columns = [view.columns[name] for name in style.columns or view.pipe]
             if style.format is Format.MARKDOWN:
                 columns = [view.columns[name] for name in style.columns or view.table]
+                columns = [column for column in columns if not column.drawn]
             return delimited.render(records, columns, style)
         case Format.TABLE:
             from pkcli.output import table
