@@ -402,9 +402,9 @@ HOST = {
         Column("name", "Host", 0, fold=18),
         Column("missions", "Missions", 1, number=True, meaning="of those that the filters let through"),
         Column("acronyms", "Which", 10, fold=20),
+        Column("mission_ids", "IDs", 60, fold=20, meaning="ids of these missions, in the same order"),
         Column("latitude", "Latitude", 30, number=True, meaning="degrees north of a point in it"),
         Column("longitude", "Longitude", 30, number=True, meaning="degrees east of that point"),
-        Column("mark", "", 2, drawn=True),
     )
 }
 DEATHS = {

@@ -73,7 +73,7 @@ LOCATIONS = View(
     tuple(columns.LOCATION)[:-1],
     "place",
 )
-HOSTS = View(columns.HOST, ("mark", "name", "missions", "acronyms"), tuple(columns.HOST)[:-1], "host")
+HOSTS = View(columns.HOST, ("name", "missions", "acronyms"), tuple(columns.HOST), "host")
 DEATHS = View(columns.DEATHS, tuple(columns.DEATHS), tuple(columns.DEATHS)[:-1], "group")
 SPANS = View(columns.SPAN, ("group", "acronym", "start", "end", "chart"), tuple(columns.SPAN)[:-1], "mission")
 HITS = View(columns.HIT, tuple(columns.HIT), tuple(columns.HIT), "record")

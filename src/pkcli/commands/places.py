@@ -114,8 +114,8 @@ def _area(rows: Sequence[Mapping[str, Any]], marks: Mapping[str, str], terminal:
 def world(filters: Filters, output: OutputOptions) -> None:
     """Show the hosts of missions on a map of the world, each with its number of missions.
 
-    A dot is one mission. Hosts that fall on one character share it; a plus
-    stands for ten and more.
+    A dot is one mission. Hosts that fall on one character share it, and a
+    mission of several of them counts once there; a plus stands for ten and more.
 
     Example: pkcli map --status active
     """
@@ -127,20 +127,19 @@ def world(filters: Filters, output: OutputOptions) -> None:
         arranged,
         HOSTS,
         output,
-        lambda row, terminal: "",
-        column="mark",
+        None,
         above=lambda terminal: _hosts(rows, terminal),
-        remark="on the map ● or * is one mission, each digit the number at one place, + ten and more",
+        remark="on the map ● or * is one mission, a digit the number of missions at one place, + ten and more",
     )
 
 
 def _hosts(rows: Sequence[Mapping[str, Any]], terminal: Terminal) -> str:
-    from pkcli.output.worldmap import Marker, draw_map, joined
+    from pkcli.output.worldmap import Host, draw_map, joined
 
-    markers = [
-        Marker(float(row["longitude"]), float(row["latitude"]), str(row["missions"]), False)
+    hosts = [
+        Host(float(row["longitude"]), float(row["latitude"]), row["mission_ids"])
         for row in rows
         if row["latitude"] is not None
     ]
     width = min(terminal.width, _WIDEST_MAP)
-    return draw_map(_WORLD, joined(markers, _WORLD, width, unicode=terminal.unicode), width, terminal, edges=False)
+    return draw_map(_WORLD, joined(hosts, _WORLD, width, unicode=terminal.unicode), width, terminal, edges=False)
