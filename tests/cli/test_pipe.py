@@ -130,6 +130,17 @@ def test_output_goes_to_a_file_in_the_form_of_its_name(pipe: Run, tmp_path: Path
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_a_hyphen_for_a_file_is_standard_output(pipe: Run, environment: dict[str, str], tmp_path: Path) -> None:
+    done = subprocess.run(
+        [PROGRAM, "missions", "--output", "-"], env=environment, cwd=tmp_path, capture_output=True, encoding="utf-8"
+    )
+    assert (done.returncode, done.stdout) == (0, pipe("missions").out)
+    assert list(tmp_path.iterdir()) == []
+    nameless = pipe("missions", "--output", "")
+    assert (nameless.code, nameless.out) == (2, "")
+    assert "names no file" in nameless.err
+
+
 @pytest.mark.parametrize(
     "arguments", ["missions --scope all", "missions --json", "schema", "completion bash", "sources", "--help"]
 )

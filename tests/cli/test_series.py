@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -275,6 +276,38 @@ def test_pictures(pipe: Run, tmp_path: Path, arguments: list[str]) -> None:
         assert file.read_text("utf-8").startswith(start)
         assert "\x1b" not in file.read_text("utf-8")
         assert "@font-face" not in file.read_text("utf-8"), "a picture asks no network for its fonts"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["timeline", "-r", "europe"], ["strength", "unifil"], ["locations", "monusco"], ["mission", "minusma"]],
+    ids=" ".join,
+)
+def test_each_word_of_a_picture_stands_in_its_column(pipe: Run, tmp_path: Path, arguments: list[str]) -> None:
+    file = tmp_path / "picture.svg"
+    assert pipe(*arguments, "--output", str(file)).code == 0
+    cells: dict[tuple[int, int], str] = {}
+    for x, y, word in re.findall(r'<text class="[^"]*-r\d+" x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)<', file.read_text()):
+        assert not re.search(r"\s|&#160;", word)
+        for n, character in enumerate(unescape(word)):
+            cells[round((float(y) - 20) / 24.4), round(float(x) / 12.2) + n] = character
+    table = pipe(*arguments, "--format", "table", COLUMNS="110").out
+    # Rows of middle dots belong to charts; single ones are text.
+    undrawn = re.sub("[\u2800-\u28ff▁-█─│└]|·(?=[·█])|(?<=[·█])·", " ", table)
+    lines = enumerate(undrawn.splitlines())
+    assert cells == {(row, column): c for row, line in lines for column, c in enumerate(line) if c != " "}
+
+
+def test_a_picture_says_what_it_shows(pipe: Run, tmp_path: Path) -> None:
+    for name in ("a.svg", "a.html"):
+        assert pipe("fatalities", "--by", "year", f"--output={tmp_path / name}", "--color", "always").code == 0
+        text = (tmp_path / name).read_text("utf-8").replace("&#160;", " ")
+        assert ">pkcli fatalities --by year<" in text
+    many = [f"--country={name}" for name in ("mali", "sudan", "lebanon", "cyprus", "liberia", "haiti", "timor-leste")]
+    assert pipe("map", *many, *many, "--output", str(tmp_path / "long.svg")).code == 0
+    (title,) = re.findall(r'-title"[^>]*>([^<]*)<', (tmp_path / "long.svg").read_text("utf-8"))
+    assert len(unescape(title)) == 110
+    assert title.endswith("…")
 
 
 @pytest.mark.parametrize("suffix", ["svg", "html"])

@@ -9,7 +9,7 @@ from pkcli import columns
 from pkcli.catalog import Catalog
 from pkcli.commands.options import OutputOptions
 from pkcli.lookup import Found
-from pkcli.output import Format, Records, Style, View, render, write
+from pkcli.output import Format, Records, Style, View, render
 from pkcli.query import Filters, date
 from pkcli.terminal import Terminal
 
@@ -110,7 +110,7 @@ def show_styled(
     count = records.count()
     caption = release(catalog, count, view.noun, total) if style.format is Format.TABLE else ""
     text = render(records, view, style, terminal, caption + (f" · {remark}" if remark else ""))
-    write(above + text if style.format is Format.TABLE else text, output.output)
+    output.write(above + text if style.format is Format.TABLE else text)
     if count == 0:
         notice(none or f"no {view.noun} matches all that is asked; leave one of the options out")
 
@@ -158,10 +158,10 @@ def show_details(
 
         texts = listing.details()
         text = texts[0] + "\n" if len(found) == 1 and len(texts) == 1 else array(texts)
-        write(portable(text, terminal), output.output)
+        output.write(portable(text, terminal))
     elif style.format is Format.TABLE and style.columns is None and not several:
         from pkcli.output.pages import pages
 
-        write(pages(kind, listing.details(), catalog, terminal), output.output)
+        output.write(pages(kind, listing.details(), catalog, terminal))
     else:
         show_styled(catalog, listing, view, output, style, terminal)

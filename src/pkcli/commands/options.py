@@ -15,11 +15,12 @@ import typer
 
 from pkcli.catalog import Order
 from pkcli.errors import UsageError
-from pkcli.output import PICTURES, SUFFIXES, Format, Style, View, suffix
+from pkcli.output import PICTURES, SUFFIXES, Format, Style, View, suffix, write
 from pkcli.query import CORE, Filters, choose
-from pkcli.terminal import Terminal
+from pkcli.terminal import Terminal, typed
 
 COLORS = ("auto", "always", "never")
+_STANDARD_OUTPUT = Path("-")
 _Many = list[str] | None
 
 
@@ -65,7 +66,8 @@ def _output_options() -> dict[str, Any]:
         "reverse": Annotated[bool, typer.Option("--reverse", help="Sort the other way round.")],
         "limit": Annotated[int | None, typer.Option("--limit", "-n", help="At most N records.", metavar="N")],
         "output": Annotated[
-            Path | None, typer.Option("--output", help="Write to a file; .svg and .html draw it.", metavar="FILE")
+            Path | None,
+            typer.Option("--output", help="Write to a file, - for none; .svg and .html draw it.", metavar="FILE"),
         ],
         "color": Annotated[str, typer.Option("--color", help="auto, always or never.", metavar="WHEN")],
     }
@@ -98,6 +100,10 @@ class OutputOptions(NamedTuple):
         if self.suffix() in PICTURES:
             return terminal._replace(tty=False, width=PICTURE_WIDTH, color=self.color != "never", unicode=True)
         return terminal._replace(tty=False, width=UNCUT, color=self.color == "always", unicode=True)
+
+    def write(self, text: str) -> None:
+        """Put `text` where it is wanted; over a picture stands the command that made it."""
+        write(text, self.output, typed("--output", "--color"))
 
     def style(self, view: View, terminal: Terminal) -> Style:
         """The form, header and columns, checked; the form is that of the file's name, or what the terminal wants."""
@@ -133,10 +139,18 @@ def _filters(**given: Any) -> Filters:
     return Filters(**{name: value for name, value in given.items() if value is not None})
 
 
+def _output(**given: Any) -> OutputOptions:
+    """The output options; a hyphen for a file means standard output."""
+    options = OutputOptions(**given)
+    if options.output is not None and not options.output.name:
+        raise UsageError(f"--output: {str(options.output)!r} names no file; give a file's name, or - for the terminal")
+    return options._replace(output=None) if options.output == _STANDARD_OUTPUT else options
+
+
 # For each group: its options, what they are when not given (None, if not named here), what is made of them.
 _GROUPS: dict[str, tuple[Callable[[], dict[str, Any]], dict[str, Any], Callable[..., Any]]] = {
     "filters": (_filter_options, {"scope": CORE}, _filters),
-    "output": (_output_options, {"json": False, "no_header": False, "reverse": False, "color": "auto"}, OutputOptions),
+    "output": (_output_options, {"json": False, "no_header": False, "reverse": False, "color": "auto"}, _output),
 }
 
 

@@ -14,7 +14,6 @@ from pkcli.commands.lists import HOSTS, LOCATIONS
 from pkcli.commands.options import OutputOptions, takes
 from pkcli.errors import NotFound, UsageError
 from pkcli.names import some
-from pkcli.output import write
 from pkcli.query import Filters
 from pkcli.rows import Rows
 from pkcli.terminal import Terminal
@@ -55,7 +54,7 @@ def locations(
         raise NotFound(f"{id}: no places are known for {at}; known are years from {known}")
     rows = figures.locations(catalog, id, at)
     if geojson:
-        write(_geojson(rows), output.output)
+        output.write(_geojson(rows))
         return
     arranged = Rows(rows).arranged(output.order(LOCATIONS))
     marks = {str(row["place"]): mark for row, mark in zip(arranged, _marks(), strict=False)}

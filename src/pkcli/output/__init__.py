@@ -108,8 +108,11 @@ def suffix(output: Path) -> str:
     return output.suffix.lower()
 
 
-def write(text: str, output: Path | None = None) -> None:
-    """Put `text` on standard output, or into the file `output` by way of a temporary one; OutputError if it fails."""
+def write(text: str, output: Path | None = None, title: str = "pkcli") -> None:
+    """Put `text` on standard output, or into the file `output` by way of a temporary one; OutputError if it fails.
+
+    A picture has `title` above it.
+    """
     if output is None:
         try:
             sys.stdout.write(text)
@@ -124,7 +127,7 @@ def write(text: str, output: Path | None = None) -> None:
     if suffix(output) in PICTURES:
         from pkcli.output.picture import picture
 
-        text = picture(text, suffix(output), f"pkcli · {output.stem}")
+        text = picture(text, suffix(output), title)
     try:
         handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
         os.close(handle)
