@@ -258,6 +258,13 @@ def test_the_map_counts_a_mission_of_neighbours_once(pipe: Run, terminal: Run) -
     assert not re.search(r"\d", shown)
 
 
+def test_the_map_says_what_it_cannot_draw_and_where_the_data_end(terminal: Run, pipe: Run) -> None:
+    shown = terminal("map", "--country", "yugoslavia", columns=140, NO_COLOR="1").out
+    assert "not drawn: Yugoslavia (former)" in shown
+    assert "not drawn" not in terminal("map", "--country", "mali", columns=140, NO_COLOR="1").out
+    assert "is after the date of the data" in pipe("map", "--since", "2030").err
+
+
 def test_the_map_reaches_beyond_the_date_line(terminal: Run) -> None:
     shown = terminal("map", "--country", "samoa", "--scope", "all", columns=100, NO_COLOR="1").out
     assert shown.split("Host ")[0].count("●") >= 1

@@ -10,7 +10,7 @@ import typer
 from pkcli import figures
 from pkcli.catalog import Catalog
 from pkcli.commands.drawn import show_drawn
-from pkcli.commands.lists import HOSTS, LOCATIONS
+from pkcli.commands.lists import HOSTS, LOCATIONS, remark_on
 from pkcli.commands.options import OutputOptions, takes
 from pkcli.errors import NotFound, UsageError
 from pkcli.names import some
@@ -119,7 +119,10 @@ def world(filters: Filters, output: OutputOptions) -> None:
     Example: pkcli map --status active
     """
     catalog = Catalog()
+    remark_on(catalog, filters)
     rows = figures.hosts(catalog, filters)
+    undrawn = [str(row["name"]) for row in rows if row["latitude"] is None]
+    signs = "on the map ● or * is one mission, a digit the number of missions at one place, + ten and more"
     arranged = Rows(rows).arranged(output.order(HOSTS))
     show_drawn(
         catalog,
@@ -128,7 +131,7 @@ def world(filters: Filters, output: OutputOptions) -> None:
         output,
         None,
         above=lambda terminal: _hosts(rows, terminal),
-        remark="on the map ● or * is one mission, a digit the number of missions at one place, + ten and more",
+        remark=f"not drawn: {', '.join(undrawn)} · {signs}" if undrawn else signs,
     )
 
 
