@@ -117,6 +117,13 @@ def test_the_timeline_keeps_its_chart_on_a_narrow_terminal(terminal: Run) -> Non
     assert all("█" in line and len(line) <= 40 for line in lines[2:5])
 
 
+@pytest.mark.parametrize("region", ["africa", "americas", "asia-pacific", "europe", "middle-east"])
+@pytest.mark.parametrize("columns", [40, 60])
+def test_the_axis_of_the_timeline_has_a_year(terminal: Run, region: str, columns: int) -> None:
+    axis = terminal("timeline", "--region", region, columns=columns).plain.splitlines()[0]
+    assert re.search(r"\b(19|20)\d\d\b.* today$", axis)
+
+
 def test_the_timeline_has_a_bar_a_mission(terminal: Run, pipe: Run) -> None:
     begun = ["--status", "active", "--status", "completed"]
     records = pipe("missions", "--region", "europe", *begun, "--json").json
