@@ -220,6 +220,25 @@ def test_a_country_hosts_sends_and_mourns(pipe: Run, terminal: Run) -> None:
     assert max(map(len, page.splitlines())) <= 80
 
 
+def test_the_points_of_a_column_stand_below_each_other(pipe: Run) -> None:
+    table = pipe("locations", "monusco", "--columns", "latitude,longitude", "--format", "table", "--no-header").out
+    rows = table.split("\n\n")[1].splitlines()[:-1]
+    assert len(rows) > 20
+    assert all(re.fullmatch(r" *-?\d+\.\d\d +-?\d+\.\d\d", row) for row in rows)
+    costs = pipe("missions", "--status", "active", "--columns", "cost", "--format", "table", "--no-header").out
+    assert {line.partition(".")[2] for line in costs.splitlines()[:-1]} <= {"", *"0123456789"}
+    page = pipe("mission", "minusca", "--format", "table").out
+    assert "1,018.0 million USD" in page
+    assert pipe("mission", "minusca", "--json").json["cost"] == 1018.0061
+
+
+def test_deaths_by_year_do_not_repeat_the_year(pipe: Run) -> None:
+    assert pipe("fatalities", "--by", "year", "--format", "table").rows[0][0].split()[:2] == ["Year", "Deaths"]
+    assert "First" not in pipe("fatalities", "--by", "year", "--format", "table").out
+    assert "First" in pipe("fatalities", "--by", "cause", "--format", "table").out
+    assert {row["first"] - int(row["group"]) for row in pipe("fatalities", "--by", "year", "--json").json} == {0}
+
+
 def test_places_as_table_geojson_and_map(pipe: Run, terminal: Run) -> None:
     rows = pipe("locations", "minusma", "--year", "2019", "--json").json
     geojson = json.loads(pipe("locations", "minusma", "--year", "2019", "--geojson").out)

@@ -166,6 +166,8 @@ def fatalities(
     total = sum(int(str(row["deaths"])) for row in rows)
     remark = f"{total:,} deaths in UN missions, from the UN's file of 1948 to 4 April 2025"
     view = grouped(DEATHS, field)
+    if field == "year":
+        view = view._replace(table=[name for name in view.table if name not in ("first", "last")])
     show_with_bars(catalog, rows, "deaths", view, output, remark=remark)
     if not rows:
         notice("the file holds the dead of UN missions only")
