@@ -177,6 +177,21 @@ def test_contributors_of_a_mission_a_type_and_a_country(pipe: Run) -> None:
     assert all(total <= everywhere[country] for country, total in africa.items())
 
 
+def test_the_parts_of_a_contributor_add_up_in_its_table(terminal: Run) -> None:
+    shown = terminal("contributors", "--month", "2024-09", columns=140, NO_COLOR="1").out.splitlines()
+    heads, nepal = (re.split(" {2,}", line.strip()) for line in (shown[0], next(s for s in shown if " Nepal " in s)))
+    row = dict(zip(heads, nepal, strict=False))
+    parts = [int(row[name].replace(",", "")) for name in ("Troops", "Staff", "Experts", "Police")]
+    assert sum(parts) == int(row["Total"].replace(",", "")) == 6125
+
+
+@pytest.mark.parametrize("when", [["--month", "2024-09"], ["--since", "2024"]], ids=" ".join)
+def test_a_ranking_says_by_what(terminal: Run, when: list[str]) -> None:
+    shown = terminal("contributors", "--type", "staff-officers", *when, columns=160).plain
+    assert "in UN missions, ranked by staff officers" in shown
+    assert "ranked by all personnel" in terminal("contributors", *when, columns=160).plain
+
+
 def test_contributors_over_a_span(pipe: Run) -> None:
     rows = pipe("contributors", "--since", "2010", "--until", "2012", "--json").json
     assert {row["of_months"] for row in rows} == {36}

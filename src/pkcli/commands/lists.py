@@ -51,7 +51,20 @@ STRENGTHS = View(
 )
 CONTRIBUTORS = View(
     columns.CONTRIBUTOR,
-    ("rank", "name", "total", "share", "change", "troops", "experts", "police", "women", "missions", "chart"),
+    (
+        "rank",
+        "name",
+        "total",
+        "share",
+        "change",
+        "troops",
+        "staff_officers",
+        "experts",
+        "police",
+        "women",
+        "missions",
+        "chart",
+    ),
     tuple(columns.CONTRIBUTOR)[:-1],
     "contributor",
 )

@@ -125,7 +125,7 @@ def contributors(
         period = figures.Period(first or "0000", last or "9999")
         rows = figures.contributors_over(catalog, period, chosen, missions, countries)
         months = figures.reports(catalog, period, missions)
-        remark = f"mean over {len(months)} reported months from {months[0][:7]} to {months[-1][:7]}"
+        remark = f"{_ranked(chosen)} · mean over {len(months)} reported months from {months[0][:7]} to {months[-1][:7]}"
         show_with_bars(catalog, rows, "mean", CONTRIBUTORS_OVER, output, remark=remark)
         return
     asked = date("--month", month).last if month is not None else "9999-12-31"
@@ -133,10 +133,17 @@ def contributors(
     known = figures.months(catalog)
     at = figures.reported(catalog, asked if month is not None else known[-1], by_mission=by_mission)
     rows, earlier = figures.contributors(catalog, at, chosen, missions, countries)
-    remark = f"month-end {at}, change since {earlier}" if earlier else f"month-end {at}, no report a year before"
+    change = f"change since {earlier}" if earlier else "no report a year before"
+    remark = f"{_ranked(chosen)} · month-end {at}, {change}"
     if by_mission and not rows:
         notice("reports by mission hold UN missions only, from 2014-03 on")
     show_with_bars(catalog, rows, figures.FIELDS[chosen], CONTRIBUTORS, output, remark=remark)
+
+
+def _ranked(kind: str) -> str:
+    """By what contributors are ranked; their share, change and bar are of the same."""
+    by = "all personnel" if kind == "total" else kind.replace("-", " ")
+    return f"in UN missions, ranked by {by}"
 
 
 @takes("filters", "output", scope=ALL)
