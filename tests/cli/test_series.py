@@ -235,6 +235,13 @@ def test_a_country_hosts_sends_and_mourns(pipe: Run, terminal: Run) -> None:
     assert max(map(len, page.splitlines())) <= 80
 
 
+@pytest.mark.parametrize("name", ["rwanda", "ghana", "canada", "el salvador"])
+def test_each_source_of_a_country_is_cited_on_its_page(pipe: Run, name: str) -> None:
+    text, _, sources = pipe("country", name, "--format", "table").out.partition("\nSources\n")
+    cited = {number for group in re.findall(r" \[([\d,]+)\]", text) for number in group.split(",")}
+    assert cited == set(re.findall(r"^  \[(\d+)\]", sources, re.MULTILINE))
+
+
 def test_the_points_of_a_column_stand_below_each_other(pipe: Run) -> None:
     table = pipe("locations", "monusco", "--columns", "latitude,longitude", "--format", "table", "--no-header").out
     rows = table.split("\n\n")[1].splitlines()[:-1]
