@@ -115,6 +115,29 @@ def test_columns_choose_and_order(pipe: Run) -> None:
     assert pipe("missions", "--columns", "id", "--no-header", "--limit", "2").out.count("\n") == 2
 
 
+@pytest.mark.parametrize(
+    ("arguments", "field"), [(["missions", "--org", "au"], "personnel"), (["fatalities", "--by", "cause"], "deaths")]
+)
+def test_a_hyphen_before_a_field_sorts_downwards(pipe: Run, arguments: list[str], field: str) -> None:
+    def values(*order: str) -> list[int]:
+        return [row[field] for row in pipe(*arguments, *order, "--json").json if row[field] is not None]
+
+    upwards = values("--sort", field)
+    assert upwards == sorted(upwards)
+    assert len(set(upwards)) > 3
+    assert values("--sort", f"-{field}") == values(f"--sort=-{field.upper()}") == sorted(upwards, reverse=True)
+    assert values("--sort", f"-{field}", "--reverse") == upwards
+    assert pipe(*arguments, "--sort", "-nonsense").code == 2
+
+
+@pytest.mark.parametrize("command", ["missions", "fatalities", "contributors", "map", "sources", "search peace"])
+def test_a_limit_of_none_is_told_as_such(pipe: Run, command: str) -> None:
+    result = pipe(*command.split(), "--limit", "0", "--json")
+    assert (result.code, result.json) == (0, [])
+    assert "--limit 0 asks for no" in result.err
+    assert result.err.count("\n") == 1
+
+
 def test_an_empty_list_is_no_error(pipe: Run) -> None:
     result = pipe("missions", "--country", "switzerland", "--json")
     assert (result.code, result.json) == (0, [])

@@ -124,7 +124,9 @@ def show_styled(
     caption = release(catalog, count, view.noun, total) if style.format is Format.TABLE else ""
     text = render(records, view, style, terminal, caption + (f" · {remark}" if remark else ""))
     output.write(above + text if style.format is Format.TABLE else text)
-    if count == 0:
+    if output.limit == 0:
+        notice(f"--limit 0 asks for no {view.noun} at all; give 1 or more")
+    elif count == 0:
         notice(none or f"no {view.noun} matches all that is asked; leave one of the options out")
 
 

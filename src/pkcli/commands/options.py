@@ -62,7 +62,9 @@ def _output_options() -> dict[str, Any]:
         "json": Annotated[bool, typer.Option("--json", help="Short for --format json.")],
         "columns": Annotated[str | None, typer.Option("--columns", help="Only these, in this order.", metavar="A,B,C")],
         "no_header": Annotated[bool, typer.Option("--no-header", help="Leave the header out.")],
-        "sort": Annotated[str | None, typer.Option("--sort", help="Sort by a column.", metavar="FIELD")],
+        "sort": Annotated[
+            str | None, typer.Option("--sort", help="Sort by a column; -FIELD downwards.", metavar="FIELD")
+        ],
         "reverse": Annotated[bool, typer.Option("--reverse", help="Sort the other way round.")],
         "limit": Annotated[int | None, typer.Option("--limit", "-n", help="At most N records.", metavar="N")],
         "output": Annotated[
@@ -131,8 +133,11 @@ class OutputOptions(NamedTuple):
         """The order and the number of records, checked."""
         if self.limit is not None and self.limit < 0:
             raise UsageError(f"--limit: {self.limit} is negative; give 0 or more")
-        field = choose("--sort", self.sort, view.valued()) if self.sort is not None else None
-        return Order(field, self.reverse, self.limit)
+        if self.sort is None:
+            return Order(None, self.reverse, self.limit)
+        # A hyphen before the field turns the order round, as in other programs; `choose` would not see it.
+        downward = self.sort.lstrip().startswith("-")
+        return Order(choose("--sort", self.sort, view.valued()), self.reverse is not downward, self.limit)
 
 
 def _filters(**given: Any) -> Filters:
