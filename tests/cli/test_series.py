@@ -269,6 +269,13 @@ def test_places_as_table_geojson_and_map(pipe: Run, terminal: Run) -> None:
         [row["longitude"], row["latitude"]] for row in rows
     ]
     assert [f["properties"]["units"] for f in geojson["features"]] == [row["units"] for row in rows]
+    sorted_and_cut = ["--sort", "-latitude", "--limit", "2"]
+    northmost = json.loads(pipe("locations", "minusma", "--year", "2019", "--geojson", *sorted_and_cut).out)["features"]
+    assert [f["properties"]["place"] for f in northmost] == [
+        row["place"] for row in sorted(rows, key=lambda row: -row["latitude"])[:2]
+    ]
+    plain = pipe("locations", "minustah", "--geojson", PYTHONIOENCODING="ascii").out
+    assert json.loads(plain) == json.loads(pipe("locations", "minustah", "--geojson").out)
     shown = terminal("locations", "minusma", "--year", "2019", columns=80).plain
     assert "° N" in shown
     assert max(map(len, shown.splitlines())) <= 80

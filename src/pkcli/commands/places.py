@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -14,6 +14,7 @@ from pkcli.commands.lists import HOSTS, LOCATIONS, remark_on
 from pkcli.commands.options import OutputOptions, takes
 from pkcli.errors import NotFound, UsageError
 from pkcli.names import some
+from pkcli.output.json_text import portable
 from pkcli.query import Filters
 from pkcli.rows import Rows
 from pkcli.terminal import Terminal
@@ -53,10 +54,10 @@ def locations(
         known = f"{years[0]} to {years[-1]}" if len(years) > 1 else str(years[0])
         raise NotFound(f"{id}: no places are known for {at}; known are years from {known}")
     rows = figures.locations(catalog, id, at)
-    if geojson:
-        output.write(_geojson(rows))
-        return
     arranged = Rows(rows).arranged(output.order(LOCATIONS))
+    if geojson:
+        output.write(portable(_geojson(arranged), output.terminal()))
+        return
     marks = {str(row["place"]): mark for row, mark in zip(arranged, _marks(), strict=False)}
     remark = f"{id} in {at}; Geo-PKO v2.3, numbers estimated from units"
     show_drawn(
@@ -75,7 +76,7 @@ def _marks() -> str:
     return "123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def _geojson(rows: Sequence[Mapping[str, Any]]) -> str:
+def _geojson(rows: Iterable[Mapping[str, Any]]) -> str:
     import json
 
     features = [
