@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
 from conftest import PROGRAM, Run
+
+from pkcli.columns import OUTPUTS
 
 KEYS = {
     "id",
@@ -107,6 +110,43 @@ def test_jsonl_and_csv_and_markdown(pipe: Run) -> None:
     markdown = pipe("missions", "--org", "nato", "--format", "markdown").out.splitlines()
     assert len(markdown) == len(ids) + 2
     assert set(markdown[1]) <= set("|-: ")
+
+
+LISTS = {name: name for name in OUTPUTS} | {
+    "contributors --since": "contributors --since 2020",
+    "strength": "strength unmil kfor",
+    "locations": "locations monusco",
+    "stats": "stats --by region",
+    "mission --mandate": "mission minusma --mandate",
+    "mission --sources": "mission minusma --sources",
+    "search": "search peace",
+    "missions": "missions --scope all",
+    "mission": "mission minusma unmil",
+    "org": "org un au",
+    "country": "country rwanda",
+    "topic": "topic working-together",
+    "resolution": "resolution 2100",
+    "show": "show kosovo",
+    "compare": "compare minusma unmil --align date",
+    "compare organisations": "compare un au",
+    "data status": "data status",
+}
+
+
+@pytest.mark.parametrize("format", ["tsv", "csv", "markdown"])
+@pytest.mark.parametrize("arguments", LISTS.values(), ids=LISTS)
+def test_no_cell_is_a_list_or_a_mapping_of_a_programming_language(pipe: Run, arguments: str, format: str) -> None:
+    result = pipe(*arguments.split(), "--format", format)
+    assert result.code == 0
+    assert result.out.count("\n") > 1
+    # Titles that are not the source's own stand in brackets, as [Title].
+    assert not re.findall(r".*(?:\{|\[(?:['\"{\]]|\d+[,\]])).*", result.out)
+
+
+def test_compare_gives_the_strength_of_each_year_in_a_cell(pipe: Run) -> None:
+    (row,) = [row for row in pipe("compare", "minusma", "unmil").rows if row[0] == "strength_by_year"]
+    by_year = pipe("mission", "minusma", "--json").json["strength_by_year"]
+    assert dict(part.split("=") for part in row[1].split(";")) == {year: str(n) for year, n in by_year.items()}
 
 
 def test_columns_choose_and_order(pipe: Run) -> None:
