@@ -105,7 +105,7 @@ class OutputOptions(NamedTuple):
 
     def write(self, text: str) -> None:
         """Put `text` where it is wanted; over a picture stands the command that made it."""
-        write(text, self.output, typed("--output", "--color"))
+        write(text, self.output, typed("--output", "--color") if self.suffix() in PICTURES else "")
 
     def style(self, view: View, terminal: Terminal) -> Style:
         """The form, header and columns, checked; the form is that of the file's name, or what the terminal wants."""

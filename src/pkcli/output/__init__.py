@@ -108,7 +108,7 @@ def suffix(output: Path) -> str:
     return output.suffix.lower()
 
 
-def write(text: str, output: Path | None = None, title: str = "pkcli") -> None:
+def write(text: str, output: Path | None = None, title: str = "") -> None:
     """Put `text` on standard output, or into the file `output` by way of a temporary one; OutputError if it fails.
 
     A picture has `title` above it.
