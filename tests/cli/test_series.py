@@ -318,6 +318,7 @@ def test_the_map_says_what_it_cannot_draw_and_where_the_data_end(terminal: Run, 
     assert "not drawn: Yugoslavia (former)" in shown
     assert "not drawn" not in terminal("map", "--country", "mali", columns=140, NO_COLOR="1").out
     assert "is after the date of the data" in pipe("map", "--since", "2030").err
+    assert "is after the date of the data" in pipe("fatalities", "--active-on", "2030").err
 
 
 def test_the_map_reaches_beyond_the_date_line(terminal: Run) -> None:

@@ -167,6 +167,8 @@ def fatalities(
     Example: pkcli fatalities --by cause --region africa
     """
     catalog = Catalog()
+    # Here --since bounds the deaths, which end before the data do.
+    remark_on(catalog, filters._replace(since=None))
     field = choose("--by", by, figures.death_groupings())
     countries = [hit.id for name in flatten(nationality or ()) for hit in catalog.find(name, ("country",))]
     rows = figures.deaths(catalog, field, filters, countries)
