@@ -30,6 +30,8 @@ class Column(NamedTuple):
     """Of more values than this a table shows the first ones, and how many there are besides; 0: all."""
     mark: Mark | None = None
     """What a table puts to some of its values."""
+    drawn: bool = False
+    """A chart or a mark, which only a table has: no key of the output."""
     meaning: str = ""
     """What the key holds, for the schema and the codebook."""
 
@@ -325,7 +327,7 @@ STRENGTH = {
         Column("month", "Highest on", 60, meaning="the month-end of these figures"),
         Column("months", "Months", 70, number=True, meaning="how many months of the period have a figure"),
         Column("source", "Source", 90),
-        Column("chart", "", 10),
+        Column("chart", "", 10, drawn=True),
     )
 }
 CONTRIBUTOR = {
@@ -346,7 +348,7 @@ CONTRIBUTOR = {
         Column("formed_police", "Formed police", 80, number=True, meaning="in formed units; null likewise"),
         Column("women", "Women", 45, number=True, meaning="among the total; null where not reported"),
         Column("missions", "Missions", 52, number=True, meaning="in how many missions; 0 where not reported"),
-        Column("chart", "", 65),
+        Column("chart", "", 65, drawn=True),
     )
 }
 CONTRIBUTOR_OVER = {
@@ -361,7 +363,7 @@ CONTRIBUTOR_OVER = {
         Column("peak_month", "On", 30, meaning="the month-end of the highest number"),
         Column("months", "Months", 50, number=True, meaning="month-ends at which it had somebody there"),
         Column("of_months", "Of", 51, number=True, meaning="month-ends of the span that are reported"),
-        Column("chart", "", 65),
+        Column("chart", "", 65, drawn=True),
     )
 }
 CONTRIBUTION = {
@@ -381,7 +383,7 @@ CONTRIBUTION = {
         Column("contributors", "Contributors", 30, number=True, meaning="how many of these countries sent them"),
         Column("month", "Highest on", 60, meaning="the month-end of these figures"),
         Column("months", "Months", 70, number=True, meaning="how many months of the period are reported"),
-        Column("chart", "", 10),
+        Column("chart", "", 10, drawn=True),
     )
 }
 COUNTRY = {
@@ -431,7 +433,7 @@ LOCATION = {
             meaning="what the source estimates from the troop units on the map, no count; null where it shows none. "
             "Observers, police and staff are not in it",
         ),
-        Column("mark", "", 1),
+        Column("mark", "", 1, drawn=True),
     )
 }
 HOST = {
@@ -441,9 +443,9 @@ HOST = {
         Column("name", "Host", 0, fold=18),
         Column("missions", "Missions", 1, number=True, meaning="of those that the filters let through"),
         Column("acronyms", "Which", 10, fold=20),
+        Column("mission_ids", "IDs", 60, fold=20, meaning="ids of these missions, in the same order"),
         Column("latitude", "Latitude", 30, number=True, meaning="degrees north of a point in it"),
         Column("longitude", "Longitude", 30, number=True, meaning="degrees east of that point"),
-        Column("mark", "", 2),
     )
 }
 DEATHS = {
@@ -464,7 +466,7 @@ DEATHS = {
         ),
         Column("rate_deaths", "Deaths rated", 55, number=True, meaning="the deaths that the rate counts"),
         Column("person_years", "Person-years", 45, number=True, meaning="the person-years that the rate counts"),
-        Column("chart", "", 10),
+        Column("chart", "", 10, drawn=True),
     )
 }
 SPAN = {
@@ -477,7 +479,7 @@ SPAN = {
         Column("end", "End", 21),
         Column("years", "Years", 60, number=True),
         Column("status", "Status", 70),
-        Column("chart", "", 0),
+        Column("chart", "", 0, drawn=True),
     )
 }
 HIT = {
@@ -540,5 +542,5 @@ OUTPUTS = {
 
 
 def told(columns: Mapping[str, Column]) -> dict[str, str]:
-    """The keys that columns stand for, with their meanings; a chart, which has no heading, is none."""
-    return {name: column.meaning or column.heading.lower() for name, column in columns.items() if column.heading}
+    """The keys that columns stand for, with their meanings; a chart is none."""
+    return {name: column.meaning or column.heading.lower() for name, column in columns.items() if not column.drawn}

@@ -77,18 +77,24 @@ def locations(catalog: Catalog, mission: str, year: int) -> Rows:
         "WHERE l.mission = ? AND l.year = ? ORDER BY l.headquarters = 'mission' DESC, l.troops DESC, l.place",
         [mission, year],
     )
-    return [dict(zip(names, row, strict=True)) for row in rows]
+    return [_with_lists(dict(zip(names, row, strict=True)), "units") for row in rows]
+
+
+def _with_lists(row: dict[str, object], *names: str) -> dict[str, object]:
+    """A row whose keys `names`, which the catalogue joins by semicolons, hold their values one by one."""
+    return row | {name: [part for part in str(row[name] or "").split(";") if part] for name in names}
 
 
 def hosts(catalog: Catalog, filters: Filters) -> Rows:
     """The hosts of the missions that `filters` let through, with their missions, those with the most first."""
     condition = where(conditions(filters, catalog))
-    names = ("country", "name", "missions", "acronyms", "latitude", "longitude")
+    names = ("country", "name", "missions", "acronyms", "mission_ids", "latitude", "longitude")
     rows = catalog.rows(
-        "SELECT c.id, c.name, count(*), group_concat(m.acronym, ';'), c.latitude, c.longitude FROM "
+        "SELECT c.id, c.name, count(*), group_concat(m.acronym, ';'), group_concat(m.id, ';'), "
+        "c.latitude, c.longitude FROM "
         f"(SELECT * FROM mission WHERE {condition.sql} ORDER BY first_day, acronym) AS m "
         "JOIN mission_country AS h ON h.mission = m.id JOIN country AS c ON c.id = h.country "
         "GROUP BY c.id ORDER BY count(*) DESC, c.name",
         condition.parameters,
     )
-    return [dict(zip(names, row, strict=True)) for row in rows]
+    return [_with_lists(dict(zip(names, row, strict=True)), "acronyms", "mission_ids") for row in rows]

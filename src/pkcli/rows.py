@@ -41,11 +41,13 @@ class Rows:
         return [json.dumps(row, ensure_ascii=False) for row in self._rows]
 
     def cells(self, columns: Sequence[str]) -> list[list[object]]:
-        """The values of `columns` of each row; several values are joined by semicolons."""
+        """The values of `columns` of each row; several values are joined by semicolons, named ones with their names."""
         return [[_cell(row.get(name)) for name in columns] for row in self._rows]
 
 
 def _cell(value: object) -> object:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return ";".join(map(str, value)) if isinstance(value, list) else value
+    if isinstance(value, Mapping):
+        return ";".join(f"{name}={_cell(part)}" for name, part in value.items())
+    return ";".join(str(_cell(part)) for part in value) if isinstance(value, list) else value

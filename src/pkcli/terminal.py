@@ -60,6 +60,20 @@ class Terminal(NamedTuple):
         return cls(tty, _width(tty), colored, encoding.startswith("utf"))
 
 
+def typed(*without: str) -> str:
+    """The command as it was typed, without the options named, which take a value each."""
+    import shlex
+
+    words = ["pkcli"]
+    arguments = iter(sys.argv[1:])
+    for argument in arguments:
+        if argument in without:
+            next(arguments, None)
+        elif argument.partition("=")[0] not in without:
+            words.append(argument)
+    return shlex.join(words)
+
+
 def _width(tty: bool) -> int:
     """COLUMNS if it is a sensible number, else the terminal's width, else (in a pipe) no limit."""
     columns = os.environ.get("COLUMNS", "")

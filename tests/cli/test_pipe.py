@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
 from conftest import PROGRAM, Run
+
+from pkcli.columns import OUTPUTS
 
 KEYS = {
     "id",
@@ -109,10 +112,71 @@ def test_jsonl_and_csv_and_markdown(pipe: Run) -> None:
     assert set(markdown[1]) <= set("|-: ")
 
 
+LISTS = {name: name for name in OUTPUTS} | {
+    "contributors --since": "contributors --since 2020",
+    "contributors --by": "contributors --by year",
+    "strength": "strength unmil kfor",
+    "locations": "locations monusco",
+    "stats": "stats --by region",
+    "mission --mandate": "mission minusma --mandate",
+    "mission --sources": "mission minusma --sources",
+    "search": "search peace",
+    "missions": "missions --scope all",
+    "mission": "mission minusma unmil",
+    "org": "org un au",
+    "country": "country rwanda",
+    "topic": "topic working-together",
+    "resolution": "resolution 2100",
+    "show": "show kosovo",
+    "compare": "compare minusma unmil --align date",
+    "compare organisations": "compare un au",
+    "data status": "data status",
+}
+
+
+@pytest.mark.parametrize("format", ["tsv", "csv", "markdown"])
+@pytest.mark.parametrize("arguments", LISTS.values(), ids=LISTS)
+def test_no_cell_is_a_list_or_a_mapping_of_a_programming_language(pipe: Run, arguments: str, format: str) -> None:
+    result = pipe(*arguments.split(), "--format", format)
+    assert result.code == 0
+    assert result.out.count("\n") > 1
+    # Titles that are not the source's own stand in brackets, as [Title].
+    assert not re.findall(r".*(?:\{|\[(?:['\"{\]]|\d+[,\]])).*", result.out)
+
+
+def test_compare_gives_the_strength_of_each_year_in_a_cell(pipe: Run) -> None:
+    (row,) = [row for row in pipe("compare", "minusma", "unmil").rows if row[0] == "strength_by_year"]
+    by_year = pipe("mission", "minusma", "--json").json["strength_by_year"]
+    assert dict(part.split("=") for part in row[1].split(";")) == {year: str(n) for year, n in by_year.items()}
+
+
 def test_columns_choose_and_order(pipe: Run) -> None:
     assert pipe("missions", "--columns", "end, Acronym", "--limit", "1").rows[0] == ["end", "acronym"]
     assert list(pipe("missions", "--columns", "end,acronym", "--json").json[0]) == ["end", "acronym"]
     assert pipe("missions", "--columns", "id", "--no-header", "--limit", "2").out.count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "field"), [(["missions", "--org", "au"], "personnel"), (["fatalities", "--by", "cause"], "deaths")]
+)
+def test_a_hyphen_before_a_field_sorts_downwards(pipe: Run, arguments: list[str], field: str) -> None:
+    def values(*order: str) -> list[int]:
+        return [row[field] for row in pipe(*arguments, *order, "--json").json if row[field] is not None]
+
+    upwards = values("--sort", field)
+    assert upwards == sorted(upwards)
+    assert len(set(upwards)) > 3
+    assert values("--sort", f"-{field}") == values(f"--sort=-{field.upper()}") == sorted(upwards, reverse=True)
+    assert values("--sort", f"-{field}", "--reverse") == upwards
+    assert pipe(*arguments, "--sort", "-nonsense").code == 2
+
+
+@pytest.mark.parametrize("command", ["missions", "fatalities", "contributors", "map", "sources", "search peace"])
+def test_a_limit_of_none_is_told_as_such(pipe: Run, command: str) -> None:
+    result = pipe(*command.split(), "--limit", "0", "--json")
+    assert (result.code, result.json) == (0, [])
+    assert "--limit 0 asks for no" in result.err
+    assert result.err.count("\n") == 1
 
 
 def test_an_empty_list_is_no_error(pipe: Run) -> None:
@@ -128,6 +192,17 @@ def test_output_goes_to_a_file_in_the_form_of_its_name(pipe: Run, tmp_path: Path
     assert pipe("missions", "--output", str(target)).out == ""
     assert len(json.loads(target.read_text("utf-8"))) > 70
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_hyphen_for_a_file_is_standard_output(pipe: Run, environment: dict[str, str], tmp_path: Path) -> None:
+    done = subprocess.run(
+        [PROGRAM, "missions", "--output", "-"], env=environment, cwd=tmp_path, capture_output=True, encoding="utf-8"
+    )
+    assert (done.returncode, done.stdout) == (0, pipe("missions").out)
+    assert list(tmp_path.iterdir()) == []
+    nameless = pipe("missions", "--output", "")
+    assert (nameless.code, nameless.out) == (2, "")
+    assert "names no file" in nameless.err
 
 
 @pytest.mark.parametrize(

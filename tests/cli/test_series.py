@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -209,6 +210,13 @@ def test_the_timeline_keeps_its_chart_on_a_narrow_terminal(terminal: Run) -> Non
     assert all("█" in line and len(line) <= 40 for line in lines[2:5])
 
 
+@pytest.mark.parametrize("region", ["africa", "americas", "asia-pacific", "europe", "middle-east"])
+@pytest.mark.parametrize("columns", [40, 60])
+def test_the_axis_of_the_timeline_has_a_year(terminal: Run, region: str, columns: int) -> None:
+    axis = terminal("timeline", "--region", region, columns=columns).plain.splitlines()[0]
+    assert re.search(r"\b(19|20)\d\d\b.* today$", axis)
+
+
 def test_the_timeline_has_a_bar_a_mission(terminal: Run, pipe: Run) -> None:
     begun = ["--status", "active", "--status", "completed"]
     records = pipe("missions", "--region", "europe", *begun, "--json").json
@@ -262,6 +270,21 @@ def test_contributors_of_a_mission_a_type_and_a_country(pipe: Run) -> None:
     assert all(total <= everywhere[country] for country, total in africa.items())
 
 
+def test_the_parts_of_a_contributor_add_up_in_its_table(terminal: Run) -> None:
+    shown = terminal("contributors", "--month", "2024-09", columns=140, NO_COLOR="1").out.splitlines()
+    heads, nepal = (re.split(" {2,}", line.strip()) for line in (shown[0], next(s for s in shown if " Nepal " in s)))
+    row = dict(zip(heads, nepal, strict=False))
+    parts = [int(row[name].replace(",", "")) for name in ("Troops", "Staff", "Experts", "Police")]
+    assert sum(parts) == int(row["Total"].replace(",", "")) == 6125
+
+
+@pytest.mark.parametrize("when", [["--month", "2024-09"], ["--since", "2024"]], ids=" ".join)
+def test_a_ranking_says_by_what(terminal: Run, when: list[str]) -> None:
+    shown = terminal("contributors", "--type", "staff-officers", *when, columns=160).plain
+    assert "in UN missions, ranked by staff officers" in shown
+    assert "ranked by all personnel" in terminal("contributors", *when, columns=160).plain
+
+
 def test_contributors_over_a_span(pipe: Run) -> None:
     rows = pipe("contributors", "--since", "2010", "--until", "2012", "--json").json
     assert {row["of_months"] for row in rows} == {36}
@@ -305,6 +328,32 @@ def test_a_country_hosts_sends_and_mourns(pipe: Run, terminal: Run) -> None:
     assert max(map(len, page.splitlines())) <= 80
 
 
+@pytest.mark.parametrize("name", ["rwanda", "ghana", "canada", "el salvador"])
+def test_each_source_of_a_country_is_cited_on_its_page(pipe: Run, name: str) -> None:
+    text, _, sources = pipe("country", name, "--format", "table").out.partition("\nSources\n")
+    cited = {number for group in re.findall(r" \[([\d,]+)\]", text) for number in group.split(",")}
+    assert cited == set(re.findall(r"^  \[(\d+)\]", sources, re.MULTILINE))
+
+
+def test_the_points_of_a_column_stand_below_each_other(pipe: Run) -> None:
+    table = pipe("locations", "monusco", "--columns", "latitude,longitude", "--format", "table", "--no-header").out
+    rows = table.split("\n\n")[1].splitlines()[:-1]
+    assert len(rows) > 20
+    assert all(re.fullmatch(r" *-?\d+\.\d\d +-?\d+\.\d\d", row) for row in rows)
+    costs = pipe("missions", "--status", "active", "--columns", "cost", "--format", "table", "--no-header").out
+    assert {line.partition(".")[2] for line in costs.splitlines()[:-1]} <= {"", *"0123456789"}
+    page = pipe("mission", "minusca", "--format", "table").out
+    assert "1,018.0 million USD" in page
+    assert pipe("mission", "minusca", "--json").json["cost"] == 1018.0061
+
+
+def test_deaths_by_year_do_not_repeat_the_year(pipe: Run) -> None:
+    assert pipe("fatalities", "--by", "year", "--format", "table").rows[0][0].split()[:2] == ["Year", "Deaths"]
+    assert "First" not in pipe("fatalities", "--by", "year", "--format", "table").out
+    assert "First" in pipe("fatalities", "--by", "cause", "--format", "table").out
+    assert {row["first"] - int(row["group"]) for row in pipe("fatalities", "--by", "year", "--json").json} == {0}
+
+
 def test_places_as_table_geojson_and_map(pipe: Run, terminal: Run) -> None:
     rows = pipe("locations", "minusma", "--year", "2019", "--json").json
     geojson = json.loads(pipe("locations", "minusma", "--year", "2019", "--geojson").out)
@@ -312,6 +361,14 @@ def test_places_as_table_geojson_and_map(pipe: Run, terminal: Run) -> None:
     assert [f["geometry"]["coordinates"] for f in geojson["features"]] == [
         [row["longitude"], row["latitude"]] for row in rows
     ]
+    assert [f["properties"]["units"] for f in geojson["features"]] == [row["units"] for row in rows]
+    sorted_and_cut = ["--sort", "-latitude", "--limit", "2"]
+    northmost = json.loads(pipe("locations", "minusma", "--year", "2019", "--geojson", *sorted_and_cut).out)["features"]
+    assert [f["properties"]["place"] for f in northmost] == [
+        row["place"] for row in sorted(rows, key=lambda row: -row["latitude"])[:2]
+    ]
+    plain = pipe("locations", "minustah", "--geojson", PYTHONIOENCODING="ascii").out
+    assert json.loads(plain) == json.loads(pipe("locations", "minustah", "--geojson").out)
     shown = terminal("locations", "minusma", "--year", "2019", columns=80).plain
     assert "° N" in shown
     assert max(map(len, shown.splitlines())) <= 80
@@ -319,7 +376,7 @@ def test_places_as_table_geojson_and_map(pipe: Run, terminal: Run) -> None:
 
 def test_a_place_without_troop_units_has_no_number_of_troops(pipe: Run, terminal: Run) -> None:
     rows = {row["place"]: row for row in pipe("locations", "unmil", "--year", "2016", "--json").json}
-    assert (rows["Voinjama"]["units"], rows["Voinjama"]["troops"]) == ("observers;police", None)
+    assert (rows["Voinjama"]["units"], rows["Voinjama"]["troops"]) == (["observers", "police"], None)
     assert rows["Monrovia"]["troops"] > 0
     assert not any(row["troops"] == 0 for row in rows.values())
     heading = terminal("locations", "unmil", "--year", "2016", columns=100).plain
@@ -343,18 +400,85 @@ def test_the_map_counts_what_the_list_counts(pipe: Run, terminal: Run) -> None:
 
 
 @pytest.mark.parametrize(
+    ("arguments", "key"), [(["locations", "monusco"], "units"), (["map"], "acronyms"), (["map"], "mission_ids")]
+)
+def test_several_values_are_an_array_in_json_and_one_cell_elsewhere(pipe: Run, arguments: list[str], key: str) -> None:
+    values = [row[key] for row in pipe(*arguments, "--json").json]
+    assert all(isinstance(value, list) for value in values)
+    assert any(len(value) > 1 for value in values)
+    assert [cell for (cell,) in pipe(*arguments, "--columns", key, "--no-header").rows] == [
+        ";".join(value) for value in values
+    ]
+
+
+def test_the_map_counts_a_mission_of_neighbours_once(pipe: Run, terminal: Run) -> None:
+    untso = ["map", "--country", "israel", "--type", "observer", "--until", "1950"]
+    rows = pipe(*untso, "--json").json
+    assert len(rows) > 3
+    assert {tuple(row["mission_ids"]) for row in rows} == {("untso",)}
+    shown = terminal(*untso, columns=60, NO_COLOR="1").out.split("Host ")[0]
+    assert 0 < shown.count("●") < len(rows)
+    assert not re.search(r"\d", shown)
+
+
+def test_the_map_says_what_it_cannot_draw_and_where_the_data_end(terminal: Run, pipe: Run) -> None:
+    shown = terminal("map", "--country", "yugoslavia", columns=140, NO_COLOR="1").out
+    assert "not drawn: Yugoslavia (former)" in shown
+    assert "not drawn" not in terminal("map", "--country", "mali", columns=140, NO_COLOR="1").out
+    assert "is after the date of the data" in pipe("map", "--since", "2030").err
+    assert "is after the date of the data" in pipe("fatalities", "--active-on", "2030").err
+
+
+def test_the_map_reaches_beyond_the_date_line(terminal: Run) -> None:
+    shown = terminal("map", "--country", "samoa", "--scope", "all", columns=100, NO_COLOR="1").out
+    assert shown.split("Host ")[0].count("●") >= 1
+
+
+@pytest.mark.parametrize(
     "arguments",
     [["strength", "unprofor"], ["map"], ["timeline"], ["mission", "minusma"], ["country", "ghana"], ["contributors"]],
     ids=" ".join,
 )
 def test_pictures(pipe: Run, tmp_path: Path, arguments: list[str]) -> None:
-    for suffix, start in (("svg", "<svg"), ("html", "<!DOCTYPE html>")):
+    for suffix, start in (("svg", "<svg"), ("html", "<!DOCTYPE html>"), ("SVG", "<svg")):
         file = tmp_path / f"picture.{suffix}"
         result = pipe(*arguments, "--output", str(file))
         assert (result.code, result.out) == (0, "")
         assert file.read_text("utf-8").startswith(start)
         assert "\x1b" not in file.read_text("utf-8")
         assert "@font-face" not in file.read_text("utf-8"), "a picture asks no network for its fonts"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["timeline", "-r", "europe"], ["strength", "unifil"], ["locations", "monusco"], ["mission", "minusma"]],
+    ids=" ".join,
+)
+def test_each_word_of_a_picture_stands_in_its_column(pipe: Run, tmp_path: Path, arguments: list[str]) -> None:
+    file = tmp_path / "picture.svg"
+    assert pipe(*arguments, "--output", str(file)).code == 0
+    cells: dict[tuple[int, int], str] = {}
+    for x, y, word in re.findall(r'<text class="[^"]*-r\d+" x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)<', file.read_text()):
+        assert not re.search(r"\s|&#160;", word)
+        for n, character in enumerate(unescape(word)):
+            cells[round((float(y) - 20) / 24.4), round(float(x) / 12.2) + n] = character
+    table = pipe(*arguments, "--format", "table", COLUMNS="110").out
+    # Rows of middle dots belong to charts; single ones are text.
+    undrawn = re.sub("[\u2800-\u28ff▁-█─│└]|·(?=[·█])|(?<=[·█])·", " ", table)
+    lines = enumerate(undrawn.splitlines())
+    assert cells == {(row, column): c for row, line in lines for column, c in enumerate(line) if c != " "}
+
+
+def test_a_picture_says_what_it_shows(pipe: Run, tmp_path: Path) -> None:
+    for name in ("a.svg", "a.html"):
+        assert pipe("fatalities", "--by", "year", f"--output={tmp_path / name}", "--color", "always").code == 0
+        text = (tmp_path / name).read_text("utf-8").replace("&#160;", " ")
+        assert ">pkcli fatalities --by year<" in text
+    many = [f"--country={name}" for name in ("mali", "sudan", "lebanon", "cyprus", "liberia", "haiti", "timor-leste")]
+    assert pipe("map", *many, *many, "--output", str(tmp_path / "long.svg")).code == 0
+    (title,) = re.findall(r'-title"[^>]*>([^<]*)<', (tmp_path / "long.svg").read_text("utf-8"))
+    assert len(unescape(title)) == 110
+    assert title.endswith("…")
 
 
 @pytest.mark.parametrize("suffix", ["svg", "html"])
@@ -367,3 +491,28 @@ def test_a_picture_draws_each_dot_of_a_chart(pipe: Run, tmp_path: Path, suffix: 
     assert not re.search("[\u2800-\u28ff]", image.read_text("utf-8"))
     if suffix == "svg":  # one coordinate system for all of the chart: no two dots fall on one place
         assert len(set(dots)) == len(dots)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["strength", "unmil"],
+        ["contributors"],
+        ["contributors", "--since", "2020"],
+        ["fatalities", "--by", "cause"],
+        ["locations", "unmil"],
+        ["timeline", "-r", "americas"],
+        ["map"],
+    ],
+    ids=" ".join,
+)
+def test_what_is_drawn_is_no_column_elsewhere(pipe: Run, terminal: Run, arguments: list[str]) -> None:
+    head, rule, *rows = pipe(*arguments, "--format", "markdown").out.splitlines()
+    assert "|  |" not in head
+    assert len({line.replace("\\|", "").count("|") for line in (head, rule, *rows)}) == 1
+    drawn = "mark" if arguments[0] == "locations" else "chart"
+    for option in ("--columns", "--sort"):
+        refused = pipe(*arguments, option, drawn)
+        assert (refused.code, refused.out) == (2, "")
+        assert f", {drawn}" not in refused.err
+    assert terminal(*arguments, "--columns", drawn).code == (2 if arguments == ["map"] else 0)

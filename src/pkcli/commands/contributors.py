@@ -82,8 +82,8 @@ def contributors(
 
 
 def _of(asked: core.Asked) -> str:
-    """Whom a table ranks, where that is not everybody."""
-    return "" if asked.kind == "total" else f", ranked by {asked.kind}"
+    """By what a table ranks; share, change and bar are of the same."""
+    return f" in UN missions, ranked by {'all personnel' if asked.kind == 'total' else asked.kind.replace('-', ' ')}"
 
 
 def _missions(catalog: Catalog, names: Sequence[str] | None, regions: Sequence[str] | None) -> list[str] | None:

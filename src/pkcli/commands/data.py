@@ -43,7 +43,7 @@ def status(output: OutputOptions) -> None:
         from pkcli.output.json_text import portable
 
         text = json.dumps({"meta": meta, **others}, ensure_ascii=False, indent=2) + "\n"
-        write(portable(text, terminal), output.output)
+        output.write(portable(text, terminal))
         return
     rows = Rows([{"item": item, "value": value} for item, value in {**meta, **others}.items()])
     show_styled(catalog, rows.arranged(output.order(STATUS)), STATUS, output, style, terminal)

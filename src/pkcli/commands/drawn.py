@@ -24,7 +24,7 @@ def show_drawn(
     rows: Rows,
     view: View,
     output: OutputOptions,
-    draw: Draw,
+    draw: Draw | None,
     *,
     column: str = "chart",
     once: str = "",
@@ -32,7 +32,7 @@ def show_drawn(
     remark: str = "",
     none: str = "",
 ) -> None:
-    """Print rows; in a table each gets what `draw` gives for it, and `above` stands over it.
+    """Print rows; in a table each gets what `draw`, if it is given, makes of it, and `above` stands over it.
 
     A table leaves out a value of the column `once` that the row before has too.
     """
@@ -41,7 +41,7 @@ def show_drawn(
     table = style.format is Format.TABLE
     shown = [
         {name: value for name, value in row.items() if name in view.columns}
-        | ({column: draw(row, terminal)} if table else {})
+        | ({column: draw(row, terminal)} if table and draw else {})
         for row in rows
     ]
     if table and once:

@@ -9,7 +9,7 @@ from pkcli import columns
 from pkcli.catalog import Catalog
 from pkcli.commands.options import OutputOptions
 from pkcli.lookup import Found
-from pkcli.output import Format, Records, Style, View, render, write
+from pkcli.output import Format, Records, Style, View, render
 from pkcli.query import Filters, date
 from pkcli.terminal import Terminal
 
@@ -52,7 +52,20 @@ STRENGTHS = View(
 )
 CONTRIBUTORS = View(
     columns.CONTRIBUTOR,
-    ("rank", "name", "total", "share", "change", "troops", "experts", "police", "women", "missions", "chart"),
+    (
+        "rank",
+        "name",
+        "total",
+        "share",
+        "change",
+        "troops",
+        "staff_officers",
+        "experts",
+        "police",
+        "women",
+        "missions",
+        "chart",
+    ),
     tuple(columns.CONTRIBUTOR)[:-1],
     "contributor",
 )
@@ -80,7 +93,7 @@ LOCATIONS = View(
     tuple(columns.LOCATION)[:-1],
     "place",
 )
-HOSTS = View(columns.HOST, ("mark", "name", "missions", "acronyms"), tuple(columns.HOST)[:-1], "host")
+HOSTS = View(columns.HOST, ("name", "missions", "acronyms"), tuple(columns.HOST), "host")
 DEATHS = View(columns.DEATHS, tuple(columns.DEATHS), tuple(columns.DEATHS)[:-1], "group")
 SPANS = View(columns.SPAN, ("group", "acronym", "start", "end", "chart"), tuple(columns.SPAN)[:-1], "mission")
 HITS = View(columns.HIT, tuple(columns.HIT), tuple(columns.HIT), "record")
@@ -117,8 +130,10 @@ def show_styled(
     count = records.count()
     caption = release(catalog, count, view.noun, total) if style.format is Format.TABLE else ""
     text = render(records, view, style, terminal, caption + (f" · {remark}" if remark else ""))
-    write(above + text if style.format is Format.TABLE else text, output.output)
-    if count == 0:
+    output.write(above + text if style.format is Format.TABLE else text)
+    if output.limit == 0:
+        notice(f"--limit 0 asks for no {view.noun} at all; give 1 or more")
+    elif count == 0:
         notice(none or f"no {view.noun} matches all that is asked; leave one of the options out")
 
 
@@ -165,10 +180,10 @@ def show_details(
 
         texts = listing.details()
         text = texts[0] + "\n" if len(found) == 1 and len(texts) == 1 else array(texts)
-        write(portable(text, terminal), output.output)
+        output.write(portable(text, terminal))
     elif style.format is Format.TABLE and style.columns is None and not several:
         from pkcli.output.pages import pages
 
-        write(pages(kind, listing.details(), catalog, terminal), output.output)
+        output.write(pages(kind, listing.details(), catalog, terminal))
     else:
         show_styled(catalog, listing, view, output, style, terminal)

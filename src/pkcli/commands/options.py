@@ -15,11 +15,12 @@ import typer
 
 from pkcli.catalog import Order
 from pkcli.errors import UsageError
-from pkcli.output import PICTURES, SUFFIXES, Format, Style, View
+from pkcli.output import PICTURES, SUFFIXES, Format, Style, View, suffix, write
 from pkcli.query import CORE, Filters, choose
-from pkcli.terminal import Terminal
+from pkcli.terminal import Terminal, typed
 
 COLORS = ("auto", "always", "never")
+_STANDARD_OUTPUT = Path("-")
 _Many = list[str] | None
 
 
@@ -61,11 +62,14 @@ def _output_options() -> dict[str, Any]:
         "json": Annotated[bool, typer.Option("--json", help="Short for --format json.")],
         "columns": Annotated[str | None, typer.Option("--columns", help="Only these, in this order.", metavar="A,B,C")],
         "no_header": Annotated[bool, typer.Option("--no-header", help="Leave the header out.")],
-        "sort": Annotated[str | None, typer.Option("--sort", help="Sort by a column.", metavar="FIELD")],
+        "sort": Annotated[
+            str | None, typer.Option("--sort", help="Sort by a column; -FIELD downwards.", metavar="FIELD")
+        ],
         "reverse": Annotated[bool, typer.Option("--reverse", help="Sort the other way round.")],
         "limit": Annotated[int | None, typer.Option("--limit", "-n", help="At most N records.", metavar="N")],
         "output": Annotated[
-            Path | None, typer.Option("--output", help="Write to a file; .svg and .html draw it.", metavar="FILE")
+            Path | None,
+            typer.Option("--output", help="Write to a file, - for none; .svg and .html draw it.", metavar="FILE"),
         ],
         "color": Annotated[str, typer.Option("--color", help="auto, always or never.", metavar="WHEN")],
     }
@@ -86,7 +90,7 @@ class OutputOptions(NamedTuple):
 
     def suffix(self) -> str:
         """How the name of the file ends; empty for standard output."""
-        return self.output.suffix.lower() if self.output is not None else ""
+        return suffix(self.output) if self.output is not None else ""
 
     def terminal(self) -> Terminal:
         """The terminal that the output is for: a file is none."""
@@ -98,6 +102,10 @@ class OutputOptions(NamedTuple):
         if self.suffix() in PICTURES:
             return terminal._replace(tty=False, width=PICTURE_WIDTH, color=self.color != "never", unicode=True)
         return terminal._replace(tty=False, width=UNCUT, color=self.color == "always", unicode=True)
+
+    def write(self, text: str) -> None:
+        """Put `text` where it is wanted; over a picture stands the command that made it."""
+        write(text, self.output, typed("--output", "--color") if self.suffix() in PICTURES else "")
 
     def style(self, view: View, terminal: Terminal) -> Style:
         """The form, header and columns, checked; the form is that of the file's name, or what the terminal wants."""
@@ -115,7 +123,8 @@ class OutputOptions(NamedTuple):
         columns = None
         if self.columns is not None:
             names = [name for name in self.columns.split(",") if name.strip()]
-            columns = [choose("--columns", name.strip(), view.columns) for name in names]
+            offered = view.columns if format is Format.TABLE else view.valued()
+            columns = [choose("--columns", name.strip(), offered) for name in names]
             if not columns:
                 raise UsageError("--columns: no column is named; give names separated by commas")
         return Style(format, not self.no_header, columns)
@@ -124,18 +133,29 @@ class OutputOptions(NamedTuple):
         """The order and the number of records, checked."""
         if self.limit is not None and self.limit < 0:
             raise UsageError(f"--limit: {self.limit} is negative; give 0 or more")
-        field = choose("--sort", self.sort, view.columns) if self.sort is not None else None
-        return Order(field, self.reverse, self.limit)
+        if self.sort is None:
+            return Order(None, self.reverse, self.limit)
+        # A hyphen before the field turns the order round, as in other programs; `choose` would not see it.
+        downward = self.sort.lstrip().startswith("-")
+        return Order(choose("--sort", self.sort, view.valued()), self.reverse is not downward, self.limit)
 
 
 def _filters(**given: Any) -> Filters:
     return Filters(**{name: value for name, value in given.items() if value is not None})
 
 
+def _output(**given: Any) -> OutputOptions:
+    """The output options; a hyphen for a file means standard output."""
+    options = OutputOptions(**given)
+    if options.output is not None and not options.output.name:
+        raise UsageError(f"--output: {str(options.output)!r} names no file; give a file's name, or - for the terminal")
+    return options._replace(output=None) if options.output == _STANDARD_OUTPUT else options
+
+
 # For each group: its options, what they are when not given (None, if not named here), what is made of them.
 _GROUPS: dict[str, tuple[Callable[[], dict[str, Any]], dict[str, Any], Callable[..., Any]]] = {
     "filters": (_filter_options, {"scope": CORE}, _filters),
-    "output": (_output_options, {"json": False, "no_header": False, "reverse": False, "color": "auto"}, OutputOptions),
+    "output": (_output_options, {"json": False, "no_header": False, "reverse": False, "color": "auto"}, _output),
 }
 
 

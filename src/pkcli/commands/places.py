@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -10,11 +10,11 @@ import typer
 from pkcli import figures
 from pkcli.catalog import Catalog
 from pkcli.commands.drawn import show_drawn
-from pkcli.commands.lists import HOSTS, LOCATIONS
+from pkcli.commands.lists import HOSTS, LOCATIONS, remark_on
 from pkcli.commands.options import OutputOptions, takes
 from pkcli.errors import NotFound, UsageError
 from pkcli.names import some
-from pkcli.output import write
+from pkcli.output.json_text import portable
 from pkcli.query import Filters
 from pkcli.rows import Rows
 from pkcli.terminal import Terminal
@@ -55,10 +55,10 @@ def locations(
         known = f"{years[0]} to {years[-1]}" if len(years) > 1 else str(years[0])
         raise NotFound(f"{id}: no places are known for {at}; known are years from {known}")
     rows = figures.locations(catalog, id, at)
-    if geojson:
-        write(_geojson(rows), output.output)
-        return
     arranged = Rows(rows).arranged(output.order(LOCATIONS))
+    if geojson:
+        output.write(portable(_geojson(arranged), output.terminal()))
+        return
     marks = {str(row["place"]): mark for row, mark in zip(arranged, _marks(), strict=False)}
     remark = f"{id} in {at}; Geo-PKO v2.3, troops estimated from units"
     show_drawn(
@@ -77,7 +77,7 @@ def _marks() -> str:
     return "123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def _geojson(rows: Sequence[Mapping[str, Any]]) -> str:
+def _geojson(rows: Iterable[Mapping[str, Any]]) -> str:
     import json
 
     features = [
@@ -115,33 +115,35 @@ def _area(rows: Sequence[Mapping[str, Any]], marks: Mapping[str, str], terminal:
 def world(filters: Filters, output: OutputOptions) -> None:
     """Show the hosts of missions on a map of the world, each with its number of missions.
 
-    A dot is one mission. Hosts that fall on one character share it; a plus
-    stands for ten and more.
+    A dot is one mission. Hosts that fall on one character share it, and a
+    mission of several of them counts once there; a plus stands for ten and more.
 
     Example: pkcli map --status active
     """
     catalog = Catalog()
+    remark_on(catalog, filters)
     rows = figures.hosts(catalog, filters)
+    undrawn = [str(row["name"]) for row in rows if row["latitude"] is None]
+    signs = "on the map ● or * is one mission, a digit the number of missions at one place, + ten and more"
     arranged = Rows(rows).arranged(output.order(HOSTS))
     show_drawn(
         catalog,
         arranged,
         HOSTS,
         output,
-        lambda row, terminal: "",
-        column="mark",
+        None,
         above=lambda terminal: _hosts(rows, terminal),
-        remark="on the map ● or * is one mission, each digit the number at one place, + ten and more",
+        remark=f"not drawn: {', '.join(undrawn)} · {signs}" if undrawn else signs,
     )
 
 
 def _hosts(rows: Sequence[Mapping[str, Any]], terminal: Terminal) -> str:
-    from pkcli.output.worldmap import Marker, draw_map, joined
+    from pkcli.output.worldmap import Host, draw_map, joined
 
-    markers = [
-        Marker(float(row["longitude"]), float(row["latitude"]), str(row["missions"]), False)
+    hosts = [
+        Host(float(row["longitude"]), float(row["latitude"]), row["mission_ids"])
         for row in rows
         if row["latitude"] is not None
     ]
     width = min(terminal.width, _WIDEST_MAP)
-    return draw_map(_WORLD, joined(markers, _WORLD, width, unicode=terminal.unicode), width, terminal, edges=False)
+    return draw_map(_WORLD, joined(hosts, _WORLD, width, unicode=terminal.unicode), width, terminal, edges=False)

@@ -110,6 +110,8 @@ def fatalities(
     Example: pkcli fatalities --by cause --region africa
     """
     catalog = Catalog()
+    # Here --since bounds the deaths, which end before the data do.
+    remark_on(catalog, filters._replace(since=None))
     field = choose("--by", by, deaths.groupings())
     countries = [hit.id for name in flatten(nationality or ()) for hit in catalog.find(name, ("country",))]
     missions = [hit.id for name in flatten(mission) for hit in catalog.find(name, ("mission",))] if mission else None
@@ -117,6 +119,8 @@ def fatalities(
     total = sum(int(str(row["deaths"])) for row in rows)
     remark = f"{total:,} deaths in UN missions, from the UN's file of 1948 to 4 April 2025"
     view = grouped(DEATHS, field)
+    if field == "year":
+        view = view._replace(table=[name for name in view.table if name not in ("first", "last")])
     if any(row["rate"] is not None for row in rows):
         remark += "; the rate is of uniformed personnel, 1991 to 2024"
     show_with_bars(catalog, rows, "deaths", view, output, remark=remark, none=_no_deaths(catalog, filters))

@@ -75,6 +75,10 @@ class View(NamedTuple):
     noun: str
     """What is counted: `mission`."""
 
+    def valued(self) -> list[str]:
+        """The columns that hold values: not those that are drawn beside them in a table."""
+        return [name for name, column in self.columns.items() if not column.drawn]
+
 
 def render(records: Records, view: View, style: Style, terminal: Terminal, caption: str) -> str:
     """The records in the form that `style` asks for; `caption` stands below a table."""
@@ -89,6 +93,7 @@ def render(records: Records, view: View, style: Style, terminal: Terminal, capti
             columns = [view.columns[name] for name in style.columns or view.pipe]
             if style.format is Format.MARKDOWN:
                 columns = [view.columns[name] for name in style.columns or view.table]
+                columns = [column for column in columns if not column.drawn]
             return delimited.render(records, columns, style)
         case Format.TABLE:
             from pkcli.output import table
@@ -98,8 +103,16 @@ def render(records: Records, view: View, style: Style, terminal: Terminal, capti
     assert_never(style.format)
 
 
-def write(text: str, output: Path | None = None) -> None:
-    """Put `text` on standard output, or into the file `output` by way of a temporary one; OutputError if it fails."""
+def suffix(output: Path) -> str:
+    """How a file's name ends, as the tables above have it: in small letters."""
+    return output.suffix.lower()
+
+
+def write(text: str, output: Path | None = None, title: str = "") -> None:
+    """Put `text` on standard output, or into the file `output` by way of a temporary one; OutputError if it fails.
+
+    A picture has `title` above it.
+    """
     if output is None:
         try:
             sys.stdout.write(text)
@@ -111,10 +124,10 @@ def write(text: str, output: Path | None = None) -> None:
     import os
     import tempfile
 
-    if output.suffix in PICTURES:
+    if suffix(output) in PICTURES:
         from pkcli.output.picture import picture
 
-        text = picture(text, output.suffix, f"pkcli · {output.stem}")
+        text = picture(text, suffix(output), title)
     try:
         handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
         os.close(handle)

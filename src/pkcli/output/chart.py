@@ -24,11 +24,12 @@ def gantt(span: tuple[str, str], axis: tuple[str, str], width: int, *, unicode: 
 
 
 def year_ruler(first: str, today: str, width: int) -> str:
-    """The years above a chart of spans, and its last day at the right."""
+    """The years above a chart of spans, and its last day at the right; the first year where no other has room."""
     ruler = year_labels((_year(first), _year(today)), width)[: width - 6]
     # A year that the last label would touch is left out whole.
     if len(ruler.rstrip()) == width - 6 and not ruler.endswith(" "):
         ruler = ruler.rstrip("0123456789")
+    ruler = ruler if ruler.strip() else first[:4]
     return f"{ruler:{width - 5}}today"
 
 

@@ -136,6 +136,7 @@ def _personnel(page: Page) -> Iterable[tuple[str, Text | str]]:
         yield "contributors", text.append(f"  {record['contributors_as_of']}", style=QUIET)
 
 
+_COST_PLACES = 1
 _TOP = 5
 """How many contributors a page names."""
 
@@ -157,7 +158,7 @@ def _fatalities(page: Page) -> Iterable[tuple[str, Text | str]]:
 
 def _costs(page: Page) -> Iterable[tuple[str, Text | str]]:
     for cost in page.record["costs"]:
-        text = Text(f"{cost['value']:,} million {cost['currency']}")
+        text = Text(f"{cost['value']:,.{_COST_PLACES}f} million {cost['currency']}")
         text.append(f"  {cost['start']} to {cost['end']}", style=QUIET).append(page.refs([cost["source"]]))
         yield cost["basis"], text
 

@@ -136,7 +136,9 @@ def _sent(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
     by_year = record["personnel_by_year"]
     line = Text(f"{min(by_year)} ", style=QUIET)
     line.append(sparkline(by_year, unicode=page.terminal.unicode), style="green")
-    yield "by year", line.append(f" {max(by_year)}", style=QUIET)
+    line.append(f" {max(by_year)}", style=QUIET)
+    sources = [BEFORE_2015] * (min(by_year) < "2015") + [CONTRIBUTIONS] * (max(by_year) >= "2015")
+    yield "by year", line.append(page.refs(sources))
 
 
 def _contributions(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:

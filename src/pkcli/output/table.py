@@ -22,6 +22,7 @@ from pkcli.terminal import UNCUT, Terminal
 _GAP = 2
 _DASH = "–"
 _LONGEST_WORD = 20
+_LARGE, _MOST_PLACES = 1000, 2
 _SYMBOL = re.compile(r"(?<=/RES/)(\d+(?:-\w)?) (?=\()")
 _TOGETHER = "\N{NO-BREAK SPACE}"
 _MARKS = ("≠", "!=")
@@ -54,13 +55,14 @@ def _rows(records: Records, columns: Sequence[Column], terminal: Terminal, *, wh
     """The cells as shown; unless the `whole` is wanted, long lists are shortened and signs put."""
     names = [column.name for column in columns]
     cells = [list(row) for row in records.cells(names)]
+    places = [_places([row[i] for row in cells]) if column.number else 0 for i, column in enumerate(columns)]
     if whole:
-        return [[_shown(*pair) for pair in zip(columns, row, strict=True)] for row in cells]
+        return [[_shown(*cell) for cell in zip(columns, row, places, strict=True)] for row in cells]
     for i, column in enumerate(columns):
         if column.shortened:
             for row in cells:
                 row[i] = _shortened(str(row[i] or ""), column.shortened)
-    rows = [[_shown(*pair) for pair in zip(columns, row, strict=True)] for row in cells]
+    rows = [[_shown(*cell) for cell in zip(columns, row, places, strict=True)] for row in cells]
     for i, column in enumerate(columns):
         if mark := column.mark:
             before = mark.before if terminal.unicode else mark.before.replace("≤", "<=")
@@ -170,10 +172,20 @@ def needed(column: Column, cells: Sequence[str]) -> int:
     return min(widest, max(column.fold, len(column.heading), min(word, _LONGEST_WORD)))
 
 
-def _shown(column: Column, cell: object) -> str:
+def _shown(column: Column, cell: object, places: int) -> str:
     if cell is None or cell == "":
         return _DASH
+    if places and isinstance(cell, int | float):
+        return f"{cell:,.{places}f}"
     return number(cell) if column.number else spaced(str(cell))
+
+
+def _places(cells: Sequence[object]) -> int:
+    """How many decimals all numbers of a column have, so that their points stand below each other; 0 for integers."""
+    broken = [cell for cell in cells if isinstance(cell, float)]
+    if any(abs(cell) >= _LARGE for cell in broken):
+        return 1
+    return max((min(len(str(cell).partition(".")[2]), _MOST_PLACES) for cell in broken), default=0)
 
 
 def _style(column: Column, text: str) -> str:

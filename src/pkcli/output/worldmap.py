@@ -29,6 +29,14 @@ class Marker(NamedTuple):
     strong: bool
 
 
+class Host(NamedTuple):
+    """A place, in degrees, with the ids of its missions."""
+
+    longitude: float
+    latitude: float
+    missions: Sequence[str]
+
+
 def draw_map(box: Box, markers: Iterable[Marker], width: int, terminal: Terminal, *, edges: bool) -> str:
     """The land's outline in `box`, `width` characters wide, with markers; with `edges` borders and degrees."""
     projection = Projection(*box, width)
@@ -51,20 +59,23 @@ def draw_map(box: Box, markers: Iterable[Marker], width: int, terminal: Terminal
     return draw(text, terminal)
 
 
-def joined(markers: Sequence[Marker], box: Box, width: int, *, unicode: bool) -> list[Marker]:
-    """Markers that hold numbers, those on one character added up: a dot for one, a plus for ten and more."""
+def joined(hosts: Sequence[Host], box: Box, width: int, *, unicode: bool) -> list[Marker]:
+    """A marker for each character on which hosts fall: a dot for one mission, their number, a plus for ten and more.
+
+    A mission of several hosts on one character counts once there. What lies west of the box stands beyond its east.
+    """
     one = "●" if unicode else "*"
     projection = Projection(*box, width)
-    cells: dict[tuple[int, int], list[Marker]] = defaultdict(list)
-    for marker in markers:
-        cells[projection.cell(marker.longitude, marker.latitude)].append(marker)
-    together = []
-    for found in cells.values():
-        number = sum(int(marker.text) for marker in found)
-        together.append(
-            found[0]._replace(text=one if number == 1 else str(number) if number < 10 else "+", strong=number > 1)
-        )
-    return together
+    cells: dict[tuple[int, int], list[Host]] = defaultdict(list)
+    for host in hosts:
+        east = host.longitude + 360 if host.longitude < box[0] else host.longitude
+        cells[projection.cell(east, host.latitude)].append(host._replace(longitude=east))
+    markers = []
+    for first, *others in cells.values():
+        number = len(set(first.missions).union(*(other.missions for other in others)))
+        text = one if number == 1 else str(number) if number < 10 else "+"
+        markers.append(Marker(first.longitude, first.latitude, text, number > 1))
+    return markers
 
 
 def _degrees(value: float, letters: str) -> str:
