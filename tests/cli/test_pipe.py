@@ -286,7 +286,7 @@ def test_schema_validates_what_the_data_holds(pipe: Run) -> None:
     from pkcli.store import data_folder
 
     document = pipe("schema", "mission").json
-    assert document["meta"]["schema_version"] == "1"
+    assert document["meta"]["schema_version"] == "2"
     assert set(document["output_keys"]["mission"]) == set(pipe("missions", "--json", "--limit", "1").json[0])
     for record in json.loads((data_folder() / "missions.json").read_text("utf-8")):
         jsonschema.validate(record, document["records"]["mission"])
