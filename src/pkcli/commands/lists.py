@@ -77,7 +77,19 @@ CONTRIBUTORS_OVER = View(
 )
 CONTRIBUTIONS = View(
     columns.CONTRIBUTION,
-    ("period", "total", "troops", "staff_officers", "experts", "police", "women", "contributors", "month", "chart"),
+    (
+        "period",
+        "total",
+        "troops",
+        "staff_officers",
+        "experts",
+        "police",
+        "women",
+        "contributors",
+        "month",
+        "months",
+        "chart",
+    ),
     tuple(columns.CONTRIBUTION)[:-1],
     "figure",
 )
