@@ -407,3 +407,24 @@ def test_active_missions_were_seen_active_lately(data: Dataset) -> None:
     release = PartialDate.parse(data.meta.as_of).year
     old = {m.id: m.as_of for m in data.missions if m.end is None and release - PartialDate.parse(m.as_of).year > 3}
     assert old == {}
+
+
+def test_a_mission_is_established_as_exactly_as_its_founding_decision(data: Dataset) -> None:
+    coarse = [
+        m.id
+        for m in data.missions
+        for d in m.decisions
+        if d.action == "establishes" and m.established and len(d.date) > len(m.established)
+        if d.date.startswith(m.established) and not any("established" in note.fields for note in m.notes)
+    ]
+    assert coarse == []
+
+
+def test_a_founding_decision_is_as_exact_as_the_day_on_which_its_mission_was_established(data: Dataset) -> None:
+    coarse = [
+        m.id
+        for m in data.missions
+        for d in m.decisions
+        if d.action == "establishes" and m.established and m.established != d.date and m.established.startswith(d.date)
+    ]
+    assert coarse == []
