@@ -142,12 +142,13 @@ _MEANINGS = {
     "resolutions": "symbols of the UN resolutions among its decisions, oldest first",
     "predecessors": "ids of the missions that it took over from",
     "successors": "ids of the missions that took over from it",
-    "personnel": "one strength for lists: the latest deployed while it goes on, the peak after, else the authorised; "
-    "of a political mission its staff where known; null where it goes on and no figure of the last ten years is known",
+    "personnel": "one strength for lists: the latest deployed while it goes on; after that the peak, or the highest "
+    "count known (deployed), unless the ceiling is more than four times that; else the authorised; of a mission of "
+    "civilians its staff where known; null where it goes on and no figure of the last ten years is known",
     "personnel_kind": "which of these it is: deployed, peak or authorised",
     "personnel_component": "whom it counts; see the list StrengthComponent",
     "personnel_as_of": "the day of that figure",
-    "peak_personnel": "highest strength known of the widest component known",
+    "peak_personnel": "highest strength known: of forces, else of the widest component known",
     "peak_component": "whom the peak counts; see the list StrengthComponent",
     "peak_as_of": "the day of the peak",
     "authorised_personnel": "highest authorised strength, military and police of one text added up",

@@ -93,16 +93,42 @@ def _insert_series(connection: sqlite3.Connection, data: Dataset) -> None:
 
 
 def _insert_left_out(connection: sqlite3.Connection, data: Dataset) -> None:
-    """Each name of an operation that the register leaves out, and the first words of why."""
+    """Each name of an operation that the register leaves out, and why in a few words.
+
+    A single word that stands in the names of a record (Astana) is left to that record.
+    """
+    acronyms = {m.id: m.acronym for m in data.missions}
+    taken = {key(word) for m in data.missions for n in (m.name, *(o.name for o in m.other_names)) for word in n.split()}
+    taken.add(key("UN force"))
     for names, reason in data.series.left_out:
-        first, *others = names.split(";")
-        shown = shorten(
-            re.sub(r" \([^)]*(?:https?:|\d{4})[^)]*\)", "", reason).removeprefix("other: ").split(";")[0],
-            160,
-            placeholder="…",
-        )
-        rows = [(wanted, first, shown) for name in (first, *others) for wanted in keys(name)]
-        connection.executemany("INSERT OR IGNORE INTO left_out VALUES (?, ?, ?)", rows)
+        first = names.split(";")[0]
+        for name in _variants(names):
+            rows = [(wanted, first, _in_short(reason, acronyms)) for wanted in keys(name) if wanted not in taken]
+            connection.executemany("INSERT OR IGNORE INTO left_out VALUES (?, ?, ?)", rows)
+
+
+def _variants(names: str) -> Iterator[str]:
+    """The names of what is left out, each name of two (`Palliser / Barras`) and what stands in brackets by itself."""
+    for name in names.split(";"):
+        yield name
+        plain, _, inner = name.partition(" (")
+        for part in [*plain.split(" / "), inner.rstrip(")")]:
+            if part.strip():
+                yield part.strip().removeprefix("Operation ")
+
+
+def _in_short(reason: str, acronyms: Mapping[str, str]) -> str:
+    """The rule by which an operation is left out, and its first words where they tell a reader more."""
+    rule, _, why = reason.partition(": ")
+    if (part := re.match(r"(the same operation|phase or component) \((?:of )?([a-z0-9-]+)\)", rule)) and (
+        acronym := acronyms.get(part[2])
+    ):
+        what = "another name" if part[1] == "the same operation" else "a part"
+        return f"{what} of {acronym}; see pkcli mission {part[2]}"
+    if rule.startswith("no "):
+        return "no source that can be cited was read for it"
+    why = re.split(r"[;:(]", why)[0].strip(" ,")
+    return shorten(why if rule == "other" else f"{rule}: {why}" if why else rule.split(";")[0], 160, placeholder="…")
 
 
 def _insert_reported(connection: sqlite3.Connection) -> None:

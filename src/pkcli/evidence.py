@@ -30,9 +30,13 @@ _HOUSES = {
     "oas": re.compile(r"Organi[sz]ation of American States|OAS\b"),
     "weu": re.compile(r"Western European Union|WEU\b"),
     "commonwealth": re.compile(r"Commonwealth (Secretariat|of Nations)"),
+    "canada": re.compile(r"Department of National Defence of Canada|Government of Canada|Prime Minister of Canada"),
+    "united-states": re.compile(
+        r"(Congress|President) of the United States|United States (?!Institute)|Office of the Historian|U\.S\. |US Army"
+    ),
     "sipri": re.compile(r"SIPRI\b|Stockholm International Peace Research Institute"),
 }
-"""Bodies of one organisation, by how producers' names begin."""
+"""Bodies of one organisation, or of one government, by how producers' names begin."""
 
 _OFFICIAL = {SourceKind.DECISION, SourceKind.OFFICIAL, SourceKind.DATASET}
 
@@ -42,12 +46,17 @@ def house(producer: str) -> str:
     return next((name for name, bodies in _HOUSES.items() if bodies.match(producer)), producer)
 
 
+def houses(source: str, known: Mapping[str, models.Source]) -> set[str]:
+    """Whose word a source's is; of what rests on other sources, theirs."""
+    bases = known[source].derives_from
+    return {name for base in bases for name in houses(base, known)} or {house(known[source].producer)}
+
+
 def verify(record_sources: Sequence[str], known: Mapping[str, models.Source], disputed: bool) -> Verification:
     """How well a fact with these sources is confirmed."""
     if disputed:
         return Verification.DISPUTED
-    independent = [s for s in record_sources if not set(known[s].derives_from) & (set(record_sources) - {s})]
-    if len({house(known[s].producer) for s in independent}) > 1:
+    if len({name for source in record_sources for name in houses(source, known)}) > 1:
         return Verification.TWO
     if any(known[s].kind in _OFFICIAL for s in record_sources):
         return Verification.OFFICIAL

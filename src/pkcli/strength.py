@@ -26,14 +26,25 @@ _COMPONENT_RANK = {
             StrengthComponent.TROOPS,
             StrengthComponent.OBSERVERS,
             StrengthComponent.POLICE,
-            StrengthComponent.INTERNATIONAL,
             StrengthComponent.CIVILIAN,
+            StrengthComponent.INTERNATIONAL,
         )
     )
 }
 
 _STAFF = (StrengthComponent.TOTAL, StrengthComponent.INTERNATIONAL, StrengthComponent.CIVILIAN)
+_FORCES = (
+    StrengthComponent.UNIFORMED,
+    StrengthComponent.MILITARY,
+    StrengthComponent.TROOPS,
+    StrengthComponent.OBSERVERS,
+)
+"""Components whose highest count stands for a mission: a wider one may be of a later and smaller time."""
 _STALE_YEARS = 10
+_FEW = 20
+"""Uniformed people below whom a mission of civilians is not told by them."""
+_CEILING_TELLS_MORE = 4
+"""How many times a count may lie below a ceiling before it says less of a mission that is over."""
 SERIES_START = "1990-11"
 
 FIRST_WHOLE_YEAR, LAST_WHOLE_YEAR = 1991, 2024
@@ -130,34 +141,53 @@ def _added_up(parts: Mapping[StrengthComponent, int]) -> tuple[StrengthComponent
 
 
 def peak(strength: Iterable[models.Strength]) -> Headline | None:
-    """The highest strength known, of those that count the widest component known."""
-    figures = [s for s in strength if s.kind in (StrengthKind.PEAK, StrengthKind.DEPLOYED)]
-    if not figures:
-        return None
-    widest = min(_COMPONENT_RANK[StrengthComponent(s.component)] for s in figures)
-    best = max((s for s in figures if _COMPONENT_RANK[StrengthComponent(s.component)] == widest), key=lambda s: s.value)
-    return Headline(best.value, StrengthKind.PEAK, StrengthComponent(best.component), best.as_of, best.source)
+    """The highest strength known of the widest component, forces and staff each taken together: a peak, or a count."""
+    counted = [s for s in strength if s.kind in (StrengthKind.PEAK, StrengthKind.DEPLOYED)]
+    figures = _widest(counted, _FORCES, _STAFF)
+    best = max(figures, key=lambda s: (s.value, s.kind == StrengthKind.PEAK), default=None)
+    return _of(best) if best else None
 
 
 def latest(strength: Iterable[models.Strength]) -> Headline | None:
-    """The latest deployed strength of the widest component known."""
+    """The latest deployed strength of the widest component known, all staff taken together."""
     figures = [s for s in strength if s.kind == StrengthKind.DEPLOYED]
+    widest = _widest(figures, _STAFF)
+
+    def order(figure: models.Strength) -> tuple[str, int]:
+        return PartialDate.parse(figure.as_of).last, -_COMPONENT_RANK[StrengthComponent(figure.component)]
+
+    best = max(widest, key=order, default=None)
+    return _of(best) if best else None
+
+
+def _widest(figures: Sequence[models.Strength], *groups: Sequence[StrengthComponent]) -> list[models.Strength]:
+    """The figures of the widest component among them, and of the others of the group in which it is."""
     if not figures:
-        return None
-    best = min(figures, key=lambda s: _COMPONENT_RANK[StrengthComponent(s.component)])
-    best = max((s for s in figures if s.component == best.component), key=lambda s: PartialDate.parse(s.as_of).last)
-    return Headline(best.value, StrengthKind.DEPLOYED, StrengthComponent(best.component), best.as_of, best.source)
+        return []
+    widest = min((StrengthComponent(s.component) for s in figures), key=lambda c: _COMPONENT_RANK[c])
+    together = next((group for group in groups if widest in group), (widest,))
+    return [s for s in figures if s.component in together]
+
+
+def _of(figure: models.Strength) -> Headline:
+    component = StrengthComponent(figure.component)
+    return Headline(figure.value, StrengthKind(figure.kind), component, figure.as_of, figure.source)
 
 
 def headline(mission: models.Mission, strength: Sequence[models.Strength], as_of: str | None) -> Headline | None:
     """The figure for lists: the latest deployed while a mission goes on (to `as_of`), its peak, or the authorised.
 
-    The few uniformed people of a political mission do not stand for it where its staff is known. While a mission goes
-    on, a figure of more than ten years ago says nothing of it any more.
+    The few uniformed people of a mission of civilians do not stand for it. While a mission goes on, a figure of more
+    than ten years ago says nothing of it any more; of one that is over a count far below its ceiling does not.
     """
-    if mission.type == Type.POLITICAL:
-        strength = [s for s in strength if s.component in _STAFF] or strength
-    found = (latest(strength) if as_of else None) or peak(strength) or authorised(strength, now=as_of is not None)
+    if mission.type in (Type.POLITICAL, Type.CIVILIAN):
+        staff = [s for s in strength if s.component in _STAFF]
+        strength = staff or [s for s in strength if s.component != StrengthComponent.UNIFORMED or s.value >= _FEW]
+    ceiling = authorised(strength, now=as_of is not None)
+    found = (latest(strength) if as_of else None) or peak(strength) or ceiling
+    counted = found if found and found.kind == StrengthKind.DEPLOYED and not as_of else None
+    if counted and ceiling and ceiling.value > _CEILING_TELLS_MORE * counted.value:
+        return ceiling
     if found and as_of and PartialDate.parse(as_of).year - PartialDate.parse(found.as_of).year > _STALE_YEARS:
         found = authorised(strength, now=True)
         if found and PartialDate.parse(as_of).year - PartialDate.parse(found.as_of).year > _STALE_YEARS:

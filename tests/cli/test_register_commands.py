@@ -243,3 +243,15 @@ def test_what_is_not_confirmed_to_go_on_is_marked(pipe: Run, terminal: Run) -> N
 def test_show_gives_a_resolution_its_page(pipe: Run, terminal: Run) -> None:
     assert terminal("show", "2719", columns=100).plain == terminal("resolution", "2719", columns=100).plain
     assert pipe("show", "unscr", "1325", "--json").json == pipe("resolution", "1325", "--json").json
+
+
+def test_a_headline_tells_the_mission_and_not_its_last_days(pipe: Run) -> None:
+    by_id = {m["id"]: m for m in pipe("missions", "--json").json}
+    shown = {id: (by_id[id]["personnel"], by_id[id]["personnel_kind"]) for id in ("uniimog", "ramsi", "misab", "micah")}
+    assert shown == {
+        "uniimog": (400, "peak"),  # the series begins when it was smaller
+        "ramsi": (2000, "authorised"),  # of those who were there only the last are known
+        "misab": (800, "deployed"),  # a count, and no peak
+        "micah": (None, None),  # one uniformed person of a mission of civilians
+    }
+    assert by_id["unami"]["personnel_component"] == "civilian"
