@@ -212,6 +212,10 @@ class Catalog:
         """All records that `words` name best; NotFound names the nearest, Ambiguous if the words say too little."""
         return Lookup(self.rows).find(words, kinds)
 
+    def called(self, words: str, kinds: Sequence[str] = KINDS) -> list[Found]:
+        """The records that have this very name; none if no record has."""
+        return Lookup(self.rows).called(words, kinds)
+
     def search(self, text: str, limit: int) -> Hits:
         """The best `limit` records for `text`: what it names, then what holds its words."""
         return Lookup(self.rows).search(text, limit)

@@ -326,7 +326,7 @@ STRENGTH = {
         Column("formed_police", "Formed police", 80, number=True, meaning="in formed units; null likewise"),
         Column("women", "Women", 45, number=True, meaning="among the total; null where not reported"),
         Column("month", "Highest on", 60, meaning="the month-end of these figures"),
-        Column("months", "Months", 70, number=True, meaning="how many months of the period have a figure"),
+        Column("months", "Months", 25, number=True, meaning="how many months of the period have a figure"),
         Column("source", "Source", 90),
         Column("chart", "", 10, drawn=True),
     )
@@ -383,7 +383,7 @@ CONTRIBUTION = {
         Column("women", "Women", 45, number=True, meaning="among the total; null where not reported"),
         Column("contributors", "Contributors", 30, number=True, meaning="how many of these countries sent them"),
         Column("month", "Highest on", 60, meaning="the month-end of these figures"),
-        Column("months", "Months", 70, number=True, meaning="how many months of the period are reported"),
+        Column("months", "Months", 25, number=True, meaning="how many months of the period are reported"),
         Column("chart", "", 10, drawn=True),
     )
 }
@@ -477,9 +477,16 @@ SPAN = {
         Column("group", "Group", 40),
         Column("acronym", "Mission", 0),
         Column("start", "Start", 20),
-        Column("end", "End", 21),
+        Column("end", "End", 21, mark=Mark("unconfirmed", "yes", after="?")),
+        Column("ended_by", "Over by", 71, meaning="a day on which it was over, where its end itself is not known"),
         Column("years", "Years", 60, number=True),
         Column("status", "Status", 70),
+        Column(
+            "unconfirmed",
+            "Unconfirmed",
+            72,
+            meaning="true where it counts as active only as no source says that it ended",
+        ),
         Column("chart", "", 0, drawn=True),
     )
 }

@@ -134,5 +134,6 @@ def _highest(figures: Iterable[tuple[int, int]]) -> dict[int, int]:
 
 
 def _years(word: str, highest: Sequence[Mapping[int, int]]) -> list[Row]:
-    years = sorted({year for by_year in highest for year in by_year})
+    known = [year for by_year in highest for year in by_year]
+    years = range(min(known), max(known) + 1) if known else ()
     return [Row(f"{word} {year}", [by_year.get(year) for by_year in highest]) for year in years]

@@ -112,10 +112,20 @@ def _why_none(known: Sequence[str], asked: Asked, span: Span) -> str:
     before = max((month[:7] for month in known if month < span.first), default=None)
     after = min((month[:7] for month in known if month > span.last), default=None)
     near = " and ".join(month for month in (before, after) if month)
-    when = span.first[:7] if span.first[:7] == span.last[:7] else f"{span.first[:7]} to {span.last[:7]}"
+    first, last = span.first[:7], span.last[:7]
+    when = f"for {first} to {last}"
+    if span.last == _LAST or span.first == _FIRST:
+        when = f"from {first} on" if span.last == _LAST else f"up to {last}"
+    elif first == last:
+        when = f"for {first}"
     what = "" if asked.kind == "total" else f" that gives {asked.kind}"
     what += "" if asked.missions is None else " by mission"
-    return f"there is no report of contributors{what} for {when}; the nearest are of {near}"
+    return f"there is no report of contributors{what} {when}; the nearest are of {near}"
+
+
+def mixes_staff(catalog: Catalog, asked: Asked, months: Sequence[str]) -> bool:
+    """Whether troops are asked for over months some of which count staff officers among them."""
+    return asked.kind == "troops" and len({_tells_staff(catalog, month) for month in (months[0], months[-1])}) > 1
 
 
 def ranking(catalog: Catalog, month: str, asked: Asked) -> tuple[Rows, str | None]:
@@ -166,11 +176,16 @@ def means(catalog: Catalog, span: Span, asked: Asked) -> Rows:
     Shares are per cent of the sum of all means.
     """
     known, condition = reports(catalog, asked, span), asked.within()
+    # Months whose report does not give the kind have no number of it, and so no row.
+    ranked = f"SELECT country, month, {asked.counted} AS ranked FROM contribution_to_all WHERE month BETWEEN ? AND ?"
+    if asked.missions is not None:
+        ranked = (
+            f"SELECT country, month, sum({asked.counted}) AS ranked FROM contribution "
+            f"WHERE month BETWEEN ? AND ? AND {condition.sql} GROUP BY month, country"
+        )
     rows = catalog.rows(
-        f"SELECT country, sum(ranked), max(ranked), month, count(*) FROM (SELECT country, month, sum({asked.counted}) "
-        f"AS ranked FROM {asked.table} WHERE month IN ({marks(known)}) AND {condition.sql} "
-        "GROUP BY month, country HAVING ranked > 0) GROUP BY country",
-        [*known, *condition.parameters],
+        f"SELECT country, sum(ranked), max(ranked), month, count(*) FROM ({ranked}) WHERE ranked > 0 GROUP BY country",
+        [*span, *condition.parameters],
     )
     names = {str(id): str(name) for id, name in catalog.rows("SELECT id, name FROM country")}
     rows.sort(key=lambda row: (-_number(row[1]), names[str(row[0])]))
@@ -198,8 +213,9 @@ def over_time(catalog: Catalog, span: Span, asked: Asked, step: str) -> Rows:
     A report that has none of these people is a row of nought; a month without a report is a gap and has no row.
     """
     known, condition = _giving(catalog, asked), asked.within(countries=True)
+    senders = "count(country)" if asked.missions is None else "count(DISTINCT country)"
     found = catalog.rows(
-        f"SELECT month, {_sums()}, count(DISTINCT country) FROM {asked.table} "
+        f"SELECT month, {_sums()}, {senders} FROM {asked.table} "
         f"WHERE month BETWEEN ? AND ? AND {condition.sql} GROUP BY month",
         [*span, *condition.parameters],
     )

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pkcli.catalog import Catalog
 from pkcli.errors import UsageError
-from pkcli.query import ALL, Condition, Filters, among, conditions, span, where
+from pkcli.query import ALL, Condition, Filters, among, conditions, date, span, where
 from pkcli.rates import Rate
 
 Rows = list[dict[str, object]]
@@ -96,9 +96,18 @@ def _within(catalog: Catalog, filters: Filters, missions: Sequence[str] | None) 
 
 
 def years_of(filters: Filters) -> tuple[int | None, int | None]:
-    """The first and the last year that `since` and `until` ask for; UsageError if no year is between them."""
-    first, last = span(filters.since, filters.until)
-    return int(first[:4]) if first else None, int(last[:4]) if last else None
+    """The first and the last year that `since` and `until` ask for; UsageError if they cut a year or are crossed."""
+    span(filters.since, filters.until)
+    return _year("--since", filters.since), _year("--until", filters.until)
+
+
+def _year(option: str, asked: str | None) -> int | None:
+    if asked is None:
+        return None
+    day = date(option, asked)
+    if day.month:
+        raise UsageError(f"{option}: deaths are counted by whole years, not from or to {asked}; give {day.year}")
+    return day.year
 
 
 def last_year(catalog: Catalog) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pkcli.catalog import Catalog
-from pkcli.query import Filters, conditions, where
+from pkcli.query import Condition, Filters, conditions, where
 
 Rows = list[dict[str, object]]
 
@@ -86,8 +86,12 @@ def _with_lists(row: dict[str, object], *names: str) -> dict[str, object]:
 
 
 def hosts(catalog: Catalog, filters: Filters) -> Rows:
-    """The hosts of the missions that `filters` let through, with their missions, those with the most first."""
-    condition = where(conditions(filters, catalog))
+    """The hosts of the missions that `filters` let through, with their missions, those with the most first.
+
+    What was given up before anybody was deployed has a host only where it is asked for.
+    """
+    been = [] if filters.status else [Condition("status <> 'cancelled'")]
+    condition = where([*conditions(filters, catalog), *been])
     names = ("country", "name", "missions", "acronyms", "mission_ids", "latitude", "longitude")
     rows = catalog.rows(
         "SELECT c.id, c.name, count(*), group_concat(m.acronym, ';'), group_concat(m.id, ';'), "

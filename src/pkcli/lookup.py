@@ -71,7 +71,7 @@ class Lookup:
 
         NotFound names the nearest; Ambiguous if the words say too little.
         """
-        if exact := self._exact(words, kinds):
+        if exact := self.called(words, kinds):
             return exact
         if "mission" in kinds and (hosted := self._hosted(words)):
             return hosted
@@ -98,7 +98,7 @@ class Lookup:
         Where no record holds all words, the nearest words that records hold; else records that hold some of the words.
         """
         words, remark = words_of(text), self._left_out(text)
-        named = self._exact(text, KINDS)
+        named = self.called(text, KINDS)
         expression = match_expression(text, self.completions)
         matched = self._matched(expression)
         unknown = not matched and not named and not remark
@@ -146,7 +146,7 @@ class Lookup:
         """Whether a text has `word`, or one that begins so: its stem alone may be that of quite another word."""
         return len(word) < _LEAST_IN_VOCABULARY or not word.isalpha() or bool(self.completions(word))
 
-    def _exact(self, words: str, kinds: Sequence[str]) -> list[Found]:
+    def called(self, words: str, kinds: Sequence[str]) -> list[Found]:
         """The records that have this very name, with or without its article; a resolution by any form of its number."""
         wanted = key(words)
         symbol = resolution_symbol(words, bare=len(kinds) == 1) if "resolution" in kinds else None
@@ -167,13 +167,13 @@ class Lookup:
         if symbol is None:
             return
         plain, _, year = symbol.partition(" ")
-        if year and (other := self._exact(plain, ("resolution",))):
+        if year and (other := self.called(plain, ("resolution",))):
             raise NotFound(f"{symbol} is not in the register{did_you_mean([hit.name for hit in other])}")
         remedy = f"its text: https://undocs.org/{plain}{year}" if year else "add its year for the address of its text"
         raise NotFound(f"{symbol} is not in the register; {remedy}")
 
     def _hosted(self, words: str) -> list[Found]:
-        countries = [hit.id for hit in self._exact(words, ("country",))]
+        countries = [hit.id for hit in self.called(words, ("country",))]
         return self._found(
             "SELECT 'mission', id, acronym FROM mission WHERE id IN "
             f"(SELECT mission FROM mission_country WHERE country IN ({marks(countries)})) "
@@ -193,7 +193,7 @@ class Lookup:
     def _largest_matched(self, words: Sequence[str], matched: Mapping[tuple[str, str], Found]) -> list[Found]:
         """The same for a country that is named beside an organisation (`un in haiti`), of the missions that fit."""
         place = " ".join(word for word in words if word.casefold() not in _SHORT)
-        countries = [hit.id for hit in self._exact(place, ("country",))]
+        countries = [hit.id for hit in self.called(place, ("country",))]
         return [hit for hit in self._largest(countries) if (hit.kind, hit.id) in matched]
 
     def _called(self, words: Sequence[str]) -> list[Found]:

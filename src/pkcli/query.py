@@ -104,7 +104,8 @@ def _term(option: str, values: Sequence[str], terms: Sequence[tuple[str, str]]) 
     return [meanings.get(key(value)) or choose(option, value, [v for v, _ in terms]) for value in values]
 
 
-def _named(option: str, values: Sequence[str], kind: str, known: Known) -> list[str]:
+def named(option: str, values: Sequence[str], kind: str, known: Known) -> list[str]:
+    """The ids of the records of a kind that an option's values name exactly; UsageError names the nearest."""
     found: list[str] = []
     for value in values:
         ids = known.ids(kind, key(value)) or known.ids(kind, key(value).removeprefix("the"))
@@ -151,10 +152,10 @@ def conditions(filters: Filters, known: Known) -> list[Condition]:
     found += [among(column, values) for column, values in plain if values]
     linked: Sequence[tuple[str, str, list[str]]] = (
         ("mission_country", "subregion", [choose("--subregion", s, known.subregions()) for s in f.subregion]),
-        ("mission_country", "country", _named("--country", f.country, "country", known)),
-        ("mission_organization", "organization", _named("--org", f.org, "organization", known)),
+        ("mission_country", "country", named("--country", f.country, "country", known)),
+        ("mission_organization", "organization", named("--org", f.org, "organization", known)),
         ("mission_task", "task", _term("--task", f.task, known.terms("Task"))),
-        ("contribution", "country", _named("--contributor", f.contributor, "country", known)),
+        ("contribution", "country", named("--contributor", f.contributor, "country", known)),
     )
     found += [_linked(table, column, values) for table, column, values in linked if values]
     found += _dates(f)
@@ -170,13 +171,14 @@ def _dates(f: Filters) -> list[Condition]:
     found = []
     if f.active_on is not None:
         day = date("--active-on", f.active_on)
-        found.append(Condition("first_day <= ? AND last_day >= ? AND status <> 'cancelled'", [day.last, day.first]))
+        found.append(Condition("first_day <= ? AND last_day >= ?", [day.last, day.first]))
     since, until = span(f.since, f.until)
     if since:
         found.append(Condition("first_day IS NOT NULL AND last_day >= ?", [since]))
     if until:
         found.append(Condition("first_day <= ?", [until]))
-    return found
+    # What was given up before anybody was deployed was active at no time.
+    return [*found, Condition("status <> 'cancelled'")] if found else []
 
 
 def span(since: str | None, until: str | None) -> tuple[str | None, str | None]:
@@ -200,9 +202,10 @@ def _texts(texts: Sequence[str], known: Known) -> list[Condition]:
 def words_of(text: str) -> list[str]:
     """The words of `text` that tell something; UsageError if it has none."""
     words = "".join(c if c.isalnum() else " " for c in text).split()
-    if not words:
+    telling = [word for word in words if word.casefold() not in STOP_WORDS]
+    if not telling:
         raise UsageError(f"{text!r} has no word to search for; give at least one")
-    return [word for word in words if word.casefold() not in STOP_WORDS] or words
+    return telling
 
 
 def match_expression(

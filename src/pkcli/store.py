@@ -1,7 +1,7 @@
 """Where the catalogue is: the one the wheel ships, or one compiled from a checkout's data.
 
-A checkout's catalogue stands in the user's cache folder, named by the content
-of what it was compiled from, written to a temporary file and then put in
+A checkout's catalogue stands in the user's cache folder, named by the sizes and
+times of the files that it was compiled from, written to a temporary file and then put in
 place. Where no folder can be written, it is compiled in memory.
 """
 
@@ -15,8 +15,9 @@ from pkcli.errors import DataError
 _PACKAGE = Path(__file__).parent
 SHIPPED = _PACKAGE / "catalogue.sqlite"
 _COMPILER = (
-    "checks.py", "compile.py", "dataset.py", "dates.py", "derive.py", "evidence.py", "knowledge.py", "models.py",
-    "names.py", "profiles.py", "prose.py", "reading.py", "series.py", "strength.py", "tables.py", "vocabulary.py",
+    "checks.py", "compile.py", "contributors.py", "dataset.py", "dates.py", "derive.py", "evidence.py", "knowledge.py",
+    "models.py", "names.py", "profiles.py", "prose.py", "rates.py", "reading.py", "series.py", "strength.py",
+    "tables.py", "vocabulary.py",
 )  # fmt: skip
 
 
@@ -62,13 +63,13 @@ def connect() -> sqlite3.Connection:
 
 
 def _fingerprint() -> str:
-    """A name for the content of the data and of the code that compiles it."""
+    """A name for the state of the data and its compiler: to read them all would cost more than a look-up."""
     from hashlib import blake2b
 
     digest = blake2b(digest_size=12)
     for path in [*sorted(data_folder().iterdir()), *(_PACKAGE / name for name in _COMPILER)]:
-        digest.update(path.name.encode())
-        digest.update(path.read_bytes())
+        state = path.stat()
+        digest.update(f"{path}\0{state.st_size}\0{state.st_mtime_ns}\0".encode())
     return digest.hexdigest()
 
 

@@ -209,3 +209,12 @@ def test_fish_completes(scripts: Path, environment: dict[str, str], typed: str, 
         cwd=scripts, env=environment, capture_output=True, text=True,
     )  # fmt: skip
     assert done.stdout.split() == offered
+
+
+def test_every_option_that_takes_a_name_offers_names(scripts: Path) -> None:
+    for command in ("contributors", "fatalities", "missions", "resolutions", "history"):
+        takes = re.findall(r"--([\w-]+)", " ".join(bash(scripts, f"{command} --")))
+        for option in {"country", "nationality", "contributor"} & set(takes):
+            assert "rwanda" in bash(scripts, f"{command} --{option} rwa"), f"{command} --{option}"
+        if "mission" in takes:
+            assert "unmil" in bash(scripts, f"{command} --mission unmi")

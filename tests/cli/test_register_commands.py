@@ -255,3 +255,35 @@ def test_a_headline_tells_the_mission_and_not_its_last_days(pipe: Run) -> None:
         "micah": (None, None),  # one uniformed person of a mission of civilians
     }
     assert by_id["unami"]["personnel_component"] == "civilian"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (["country", "south", "africa"], "South Africa"),
+        (["country", "united", "states"], "United States of America"),
+        (["org", "african", "union"], "African Union"),
+        (["topic", "sustainable", "peace"], "From peacekeeping to lasting peace"),
+        (["glossary", "rules", "of", "engagement"], "rules of engagement"),
+    ],
+)
+def test_a_name_of_several_words_needs_no_quotes(pipe: Run, words: list[str], name: str) -> None:
+    record = pipe(*words, "--json").json
+    assert name in (record.get("name"), record.get("title"))
+
+
+def test_several_names_are_still_several(pipe: Run) -> None:
+    assert [m["id"] for m in pipe("mission", "minusma", "unmil", "--json").json] == ["minusma", "unmil"]
+
+
+def test_what_never_was_is_active_in_no_time(pipe: Run) -> None:
+    for options in (["--since", "2012", "--until", "2012"], ["--active-on", "2012-06"], ["--since", "2024"]):
+        listed = {m["status"] for m in pipe("missions", "--scope", "all", *options, "--json").json}
+        assert "cancelled" not in listed
+    hosts = pipe("map", "--country", "mali", "--scope", "all", "--json").json
+    assert not any("micema" in host["mission_ids"] for host in hosts)
+
+
+def test_missions_outside_the_scope_are_told(pipe: Run) -> None:
+    result = pipe("missions", "--status", "cancelled")
+    assert (result.code, result.err) == (0, "pkcli: no core mission fits, but 5 of all scopes; add --scope all\n")

@@ -516,3 +516,36 @@ def test_what_is_drawn_is_no_column_elsewhere(pipe: Run, terminal: Run, argument
         assert (refused.code, refused.out) == (2, "")
         assert f", {drawn}" not in refused.err
     assert terminal(*arguments, "--columns", drawn).code == (2 if arguments == ["map"] else 0)
+
+
+def test_a_year_of_few_months_is_told_at_every_width(terminal: Run) -> None:
+    for columns in (80, 100, 140):
+        shown = terminal("strength", "minusma", columns=columns).plain
+        heading = next(line for line in shown.splitlines() if "Months" in line)
+        row = next(line for line in shown.splitlines() if re.search(r" 2018 ", line) and "13,535" in line)
+        assert row[heading.index("Months") :].split()[0] == "2"
+        assert re.search(
+            r"^2014 .* 98,739 .* 3 ", terminal("contributors", "--by", "year", columns=columns).plain, re.M
+        )
+
+
+def test_troops_over_two_ways_of_counting_say_so(terminal: Run) -> None:
+    both = terminal("contributors", "--since", "2016", "--until", "2018", "--type", "troops").plain
+    assert "staff officers are among the troops until 2017-04" in " ".join(both.split())
+    one = terminal("contributors", "--since", "2018", "--until", "2019", "--type", "troops").plain
+    assert "among the troops" not in one
+
+
+def test_the_timeline_marks_what_is_not_confirmed(pipe: Run, terminal: Run) -> None:
+    rows = {row["id"]: row for row in pipe("timeline", "--region", "europe", "--json").json}
+    doubtful = [row for row in rows.values() if row["unconfirmed"]]
+    assert doubtful
+    shown = terminal("timeline", "--region", "europe", columns=140).plain
+    assert len(re.findall("–\\?", shown)) == len(doubtful)
+    assert "? not confirmed of late" in shown
+
+
+def test_missions_that_do_not_fit_the_other_options_are_named(pipe: Run) -> None:
+    result = pipe("fatalities", "--mission", "unifil", "--region", "africa")
+    assert result.code == 0
+    assert result.err == "pkcli: none of the missions unifil fits the other options; leave one of them out\n"

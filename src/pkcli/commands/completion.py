@@ -29,7 +29,13 @@ _LISTED = {
     "sources --kind": "SourceKind",
 }
 """Options whose values are a fixed list; with its command where another command's means something else."""
-_NAMED = {"--country": "country", "--contributor": "country", "--org": "organization", "--mission": "mission"}
+_NAMED = {
+    "--country": "country",
+    "--contributor": "country",
+    "--nationality": "country",
+    "--org": "organization",
+    "--mission": "mission",
+}
 """Options whose values are names of records."""
 _NAMES = {
     "mission": ("mission",),

@@ -9,9 +9,10 @@ import typer
 
 from pkcli import contributors as core
 from pkcli.catalog import Catalog
+from pkcli.commands import named
 from pkcli.commands.drawn import show_with_bars
 from pkcli.commands.lists import CONTRIBUTIONS, CONTRIBUTORS, CONTRIBUTORS_OVER
-from pkcli.commands.options import OutputOptions, flatten, takes
+from pkcli.commands.options import OutputOptions, takes
 from pkcli.errors import NotFound, UsageError
 from pkcli.query import Filters, choose, date, span
 
@@ -48,7 +49,7 @@ def contributors(
     and no month the last report of these missions' lives counts. With --since or
     --until the mean over the months that report the type counts. With --by month
     or year all contributors, or those asked for, are added up over time; a year
-    shows its highest month-end.
+    shows its highest month-end. Until 2017-04 staff officers are among the troops.
 
     Example: pkcli contributors --by year --country rwanda
     """
@@ -56,7 +57,7 @@ def contributors(
     asked = core.Asked(
         choose("--type", kind, core.KINDS),
         _missions(catalog, mission, region),
-        [hit.id for name in flatten(country or ()) for hit in catalog.find(name, ("country",))],
+        named.countries(catalog, "--country", country or ()),
     )
     if month is not None and (since is not None or until is not None or by is not None):
         raise UsageError("--month and --since, --until or --by contradict each other; give a month or a span")
@@ -64,39 +65,60 @@ def contributors(
     period = core.Span(first or "0000", last or "9999")
     if by is not None:
         rows = core.over_time(catalog, period, asked, choose("--by", by, core.STEPS))
-        remark = "each year at its highest month-end" if by == "year" else ""
+        remark = "each year at its highest month-end" if by == "year" else "each month-end"
+        remark += _of(asked, catalog) + _seam(catalog, asked, [str(row["month"]) for row in rows])
         show_with_bars(catalog, rows, asked.counted, CONTRIBUTIONS, output, remark=remark)
     elif since is not None or until is not None:
         months = core.reports(catalog, asked, period)
-        remark = f"mean over {len(months)} reported months from {months[0][:7]} to {months[-1][:7]}{_of(asked)}"
+        remark = (
+            f"mean over {len(months)} reported months from {months[0][:7]} to {months[-1][:7]}{_of(asked, catalog)}"
+        )
+        remark += _seam(catalog, asked, months)
         show_with_bars(catalog, core.means(catalog, period, asked), "mean", CONTRIBUTORS_OVER, output, remark=remark)
     else:
         at = _month_end(catalog, month, asked)
         rows, earlier = core.ranking(catalog, at, asked)
         everybody = core.ranking(catalog, at, asked._replace(countries=()))[0] if asked.countries else rows
         total = sum(int(str(row[asked.counted])) for row in everybody)
-        remark = f"{total:,} of {len(everybody)} countries in all at the month-end {at}{_of(asked)}, "
+        remark = f"{total:,} of {len(everybody)} countries in all at the month-end {at}{_of(asked, catalog)}, "
         remark += f"change since {earlier}" if earlier else "no comparable report a year before"
         none = f"none of these countries is in these missions at the month-end {at}; leave one of the options out"
         show_with_bars(catalog, rows, asked.counted, CONTRIBUTORS, output, remark=remark, none=none)
 
 
-def _of(asked: core.Asked) -> str:
-    """By what a table ranks; share, change and bar are of the same."""
-    return f" in UN missions, ranked by {'all personnel' if asked.kind == 'total' else asked.kind.replace('-', ' ')}"
+def _of(asked: core.Asked, catalog: Catalog) -> str:
+    """Whom a table counts, and by what; share, change and bar are of the same."""
+    whom = "all personnel" if asked.kind == "total" else asked.kind.replace("-", " ")
+    where = "UN missions"
+    if asked.missions is not None and len(asked.missions) <= _NAMED:
+        where = ", ".join(str(name) for (name,) in catalog.chosen("mission", asked.missions).cells(["acronym"]))
+    who = ""
+    if 0 < len(asked.countries) <= _NAMED:
+        who = " of " + ", ".join(str(name) for (name,) in catalog.chosen("country", asked.countries).cells(["name"]))
+    return f" in {where}, ranked by {whom}{who}"
+
+
+_NAMED = 4
+"""How many missions or countries a remark names."""
+
+
+def _seam(catalog: Catalog, asked: core.Asked, months: Sequence[str]) -> str:
+    """What a reader of troops must know where the reports count them in two ways."""
+    mixed = bool(months) and core.mixes_staff(catalog, asked, months)
+    return "; staff officers are among the troops until 2017-04" if mixed else ""
 
 
 def _missions(catalog: Catalog, names: Sequence[str] | None, regions: Sequence[str] | None) -> list[str] | None:
     """The missions of these names and regions; None if neither is asked for. NotFound if no mission is both."""
     if not names and not regions:
         return None
-    named = list(dict.fromkeys(hit.id for name in flatten(names or ()) for hit in catalog.find(name, ("mission",))))
+    asked = named.missions(catalog, names or ())
     if not regions:
-        return named
+        return asked
     within = {str(id) for (id,) in catalog.missions(Filters(region=regions, scope="all")).cells(["id"])}
-    found = [id for id in named if id in within] if names else sorted(within)
+    found = [id for id in asked if id in within] if names else sorted(within)
     if not found:
-        raise NotFound(f"{', '.join(named)}: not in --region {', '.join(regions)}; leave one of them out")
+        raise NotFound(f"{', '.join(asked)}: not in --region {', '.join(regions)}; leave one of them out")
     return found
 
 

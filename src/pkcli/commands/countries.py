@@ -8,7 +8,8 @@ import typer
 
 from pkcli.catalog import Catalog
 from pkcli.commands.lists import COUNTRIES, show, show_details
-from pkcli.commands.options import OutputOptions, flatten, takes
+from pkcli.commands.named import records
+from pkcli.commands.options import OutputOptions, takes
 from pkcli.query import choose
 
 
@@ -41,5 +42,5 @@ def country(
     Example: pkcli country rwanda
     """
     catalog = Catalog()
-    found = [catalog.find(name, ("country",)) for name in flatten(names)]
+    found = records(catalog, names, ("country",))
     show_details(catalog, "country", found, COUNTRIES, output)

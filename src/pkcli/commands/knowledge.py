@@ -8,7 +8,8 @@ import typer
 
 from pkcli.catalog import Catalog
 from pkcli.commands.lists import EVENTS, TERMS, TOPICS, show, show_details
-from pkcli.commands.options import OutputOptions, flatten, takes
+from pkcli.commands.named import organizations, records
+from pkcli.commands.options import OutputOptions, takes
 from pkcli.query import choose, span
 
 
@@ -32,7 +33,7 @@ def topic(
     Example: pkcli topic working-together
     """
     catalog = Catalog()
-    found = [catalog.find(name, ("topic",)) for name in flatten(names)]
+    found = records(catalog, names, ("topic",))
     show_details(catalog, "topic", found, TOPICS, output)
 
 
@@ -54,9 +55,9 @@ def history(
     """
     catalog = Catalog()
     regions = [choose("--region", value, catalog.values("Region")) for value in region or ()]
-    organizations = [hit.id for name in flatten(org or ()) for hit in catalog.find(name, ("organization",))]
+    concerned = organizations(catalog, org or ())
     first, last = span(since, until)
-    found = catalog.events((first or "", last or "9999"), regions, organizations, output.order(EVENTS))
+    found = catalog.events((first or "", last or "9999"), regions, concerned, output.order(EVENTS))
     show(catalog, found, EVENTS, output)
 
 
@@ -73,4 +74,4 @@ def glossary(
     if not names:
         show(catalog, catalog.glossary(output.order(TERMS)), TERMS, output)
         return
-    show_details(catalog, "term", [catalog.find(name, ("term",)) for name in flatten(names)], TERMS, output)
+    show_details(catalog, "term", records(catalog, names, ("term",)), TERMS, output)

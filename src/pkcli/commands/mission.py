@@ -9,7 +9,8 @@ import typer
 
 from pkcli.catalog import Catalog
 from pkcli.commands.lists import DECISIONS, FACTS, MISSIONS, show, show_details
-from pkcli.commands.options import OutputOptions, flatten, takes
+from pkcli.commands.named import records
+from pkcli.commands.options import OutputOptions, takes
 from pkcli.errors import UsageError
 from pkcli.rows import Rows
 
@@ -33,16 +34,16 @@ def mission(
     if sources and mandate:
         raise UsageError("--sources and --mandate ask for two lists; give one of them")
     catalog = Catalog()
-    found = [catalog.find(name, ("mission",)) for name in flatten(names)]
+    found = records(catalog, names, ("mission",))
     if not sources and not mandate:
         show_details(catalog, "mission", found, MISSIONS, output)
         return
     import json
 
     ids = list(dict.fromkeys(hit.id for hits in found for hit in hits))
-    records = [json.loads(text) for text in catalog.chosen("mission", ids).details()]
+    details = [json.loads(text) for text in catalog.chosen("mission", ids).details()]
     view, rows_of = (FACTS, _facts) if sources else (DECISIONS, _decisions)
-    rows = Rows([row for record in records for row in rows_of(record)])
+    rows = Rows([row for record in details for row in rows_of(record)])
     show(catalog, rows.arranged(output.order(view)), view, output)
 
 

@@ -6,7 +6,7 @@ from pkcli.catalog import Catalog, Listing
 from pkcli.commands.lists import MISSIONS, remark_on, show_styled
 from pkcli.commands.options import OutputOptions, takes
 from pkcli.output import Format
-from pkcli.query import Filters
+from pkcli.query import ALL, Filters
 
 
 @takes("filters", "output")
@@ -24,7 +24,14 @@ def missions(filters: Filters, output: OutputOptions) -> None:
     terminal = output.terminal()
     style = output.style(MISSIONS, terminal)
     remark = _remark(found, marked=style.columns is None) if style.format is Format.TABLE else ""
-    show_styled(catalog, found, MISSIONS, output, style, terminal, remark=remark)
+    none = _outside(catalog, filters) if not found.count() and output.limit != 0 else ""
+    show_styled(catalog, found, MISSIONS, output, style, terminal, remark=remark, none=none)
+
+
+def _outside(catalog: Catalog, filters: Filters) -> str:
+    """That missions outside the scope would fit; empty if none would."""
+    others = catalog.missions(filters._replace(scope=ALL)).count()
+    return f"no {filters.scope} mission fits, but {others} of all scopes; add --scope all" if others else ""
 
 
 def _remark(found: Listing, *, marked: bool) -> str:

@@ -8,7 +8,8 @@ import typer
 
 from pkcli.catalog import Catalog
 from pkcli.commands.lists import ORGANIZATIONS, show, show_details
-from pkcli.commands.options import OutputOptions, flatten, takes
+from pkcli.commands.named import records
+from pkcli.commands.options import OutputOptions, takes
 from pkcli.query import choose
 
 _BESIDE = frozenset(("ngo", "humanitarian"))
@@ -46,5 +47,5 @@ def org(
     Example: pkcli org au
     """
     catalog = Catalog()
-    found = [catalog.find(name, ("organization",)) for name in flatten(names)]
+    found = records(catalog, names, ("organization",))
     show_details(catalog, "organization", found, ORGANIZATIONS, output)

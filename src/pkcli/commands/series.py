@@ -10,9 +10,11 @@ import typer
 from pkcli import fatalities as deaths
 from pkcli import figures
 from pkcli.catalog import Catalog
+from pkcli.commands import named
 from pkcli.commands.drawn import show_drawn, show_with_bars
 from pkcli.commands.lists import DEATHS, SPANS, STRENGTHS, grouped, notice, remark_on
-from pkcli.commands.options import OutputOptions, flatten, takes
+from pkcli.commands.named import records
+from pkcli.commands.options import OutputOptions, takes
 from pkcli.output.chart import gantt, year_ruler
 from pkcli.query import ALL, Filters, choose
 from pkcli.rows import Rows
@@ -44,7 +46,7 @@ def strength(
     Example: pkcli strength unprofor
     """
     catalog = Catalog()
-    ids = list(dict.fromkeys(hit.id for name in flatten(names) for hit in catalog.find(name, ("mission",))))
+    ids = list(dict.fromkeys(hit.id for hits in records(catalog, names, ("mission",)) for hit in hits))
     rows = figures.strength(catalog, ids, monthly=monthly)
     for id in ids:
         if not any(row["mission"] == id for row in rows):
@@ -113,8 +115,8 @@ def fatalities(
     # Here --since bounds the deaths, which end before the data do.
     remark_on(catalog, filters._replace(since=None))
     field = choose("--by", by, deaths.groupings())
-    countries = [hit.id for name in flatten(nationality or ()) for hit in catalog.find(name, ("country",))]
-    missions = [hit.id for name in flatten(mission) for hit in catalog.find(name, ("mission",))] if mission else None
+    countries = named.countries(catalog, "--nationality", nationality or ())
+    missions = named.missions(catalog, mission) if mission else None
     rows = deaths.count(catalog, field, filters, missions=missions, nationalities=countries)
     total = sum(int(str(row["deaths"])) for row in rows)
     remark = f"{total:,} deaths in UN missions, from the UN's file of 1948 to 4 April 2025"
@@ -123,15 +125,18 @@ def fatalities(
         view = view._replace(table=[name for name in view.table if name not in ("first", "last")])
     if any(row["rate"] is not None for row in rows):
         remark += "; the rate is of uniformed personnel, 1991 to 2024"
-    show_with_bars(catalog, rows, "deaths", view, output, remark=remark, none=_no_deaths(catalog, filters))
+    show_with_bars(catalog, rows, "deaths", view, output, remark=remark, none=_no_deaths(catalog, filters, missions))
 
 
-def _no_deaths(catalog: Catalog, filters: Filters) -> str:
+def _no_deaths(catalog: Catalog, filters: Filters, missions: Sequence[str] | None) -> str:
     """Why no deaths fit."""
     first, _ = deaths.years_of(filters)
     last = deaths.last_year(catalog)
     if first is not None and first > last:
         return f"--since {filters.since}: the file ends in {last}"
+    others = filters._replace(since=None, until=None)
+    if missions and not {id for (id,) in catalog.missions(others).cells(["id"])} & set(missions):
+        return f"none of the missions {', '.join(missions)} fits the other options; leave one of them out"
     host = "; --country is the host, --nationality the country of the dead" if filters.country else ""
     return f"the file has no deaths in missions that fit; it holds the dead of UN missions only{host}"
 
@@ -154,13 +159,26 @@ def timeline(
     remark_on(catalog, filters)
     group = choose("--by", by, TIMELINE_GROUPS)
     order = output.order(SPANS)
-    names = ("id", "group", "acronym", "start", "end", "years", "status", "first_day", "last_day")
+    names = (
+        "id",
+        "group",
+        "acronym",
+        "start",
+        "end",
+        "ended_by",
+        "years",
+        "status",
+        "unconfirmed",
+        "first_day",
+        "last_day",
+    )
     column = {"organization": "led_by"}.get(group, group)
     cells = catalog.missions(filters).cells([column if name == "group" else name for name in names])
-    rows: list[dict[str, Any]] = [dict(zip(names, row, strict=True)) for row in cells if row[7]]
+    rows: list[dict[str, Any]] = [dict(zip(names, row, strict=True)) for row in cells if row[9]]
     undated = len(cells) - len(rows)
     for row in rows:
         row["group"] = str(row["group"] or "states").split(";")[0]
+        row["unconfirmed"] = row["unconfirmed"] == "yes"
     rows.sort(key=lambda row: (row["group"], row["first_day"]))
     first, today = min((row["first_day"] for row in rows), default="1948-01-01"), catalog.as_of()
     acronym = max((len(row["acronym"]) for row in rows), default=0)
@@ -174,6 +192,8 @@ def timeline(
     if room < _LEAST_ROOM:
         beside, room = ("acronym",), max(room + groups + 2, _LEAST_CHART)
 
+    doubtful = any(row["unconfirmed"] for row in rows)
+
     def draw(row: Mapping[str, Any], terminal: Terminal) -> str:
         if row["status"] == "cancelled":
             return "never deployed"
@@ -182,4 +202,6 @@ def timeline(
     chart = SPANS.columns["chart"]._replace(heading=year_ruler(first, today, room))
     view = SPANS._replace(columns={**SPANS.columns, "chart": chart}, table=(*beside, "chart"))
     remark = f"{undated} without a date {'is' if undated == 1 else 'are'} not drawn" if undated else ""
+    if doubtful:
+        remark = f"{remark} · ? not confirmed of late".removeprefix(" · ")
     show_drawn(catalog, Rows(rows).arranged(order), view, output, draw, once="group", remark=remark)
