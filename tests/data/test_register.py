@@ -428,3 +428,12 @@ def test_a_founding_decision_is_as_exact_as_the_day_on_which_its_mission_was_est
         if d.action == "establishes" and m.established and m.established != d.date and m.established.startswith(d.date)
     ]
     assert coarse == []
+
+
+COLLECTIONS = ("dataverse.harvard.edu", "github.com/CosimoMelella92")
+"""Where one address stands for many texts."""
+
+
+def test_a_source_stands_once(data: Dataset) -> None:
+    urls = Counter(s.url.partition("#")[0].rstrip("/") for s in data.sources if s.url)
+    assert [u for u, times in urls.items() if times > 1 and not any(name in u for name in COLLECTIONS)] == []
