@@ -8,7 +8,8 @@ from typing import Any
 
 from pkcli import models
 from pkcli.dataset import Dataset
-from pkcli.vocabulary import SourceKind, Verification
+from pkcli.dates import PartialDate
+from pkcli.vocabulary import Basis, EndBasis, SourceKind, Verification
 
 KEY_FACTS = ("established", "start", "end", "countries")
 """The facts by which a record is judged two-sources, official, single or disputed."""
@@ -52,22 +53,37 @@ def houses(source: str, known: Mapping[str, models.Source]) -> set[str]:
     return {name for base in bases for name in houses(base, known)} or {house(known[source].producer)}
 
 
-def verify(record_sources: Sequence[str], known: Mapping[str, models.Source], disputed: bool) -> Verification:
-    """How well a fact with these sources is confirmed."""
+def verify(
+    record_sources: Sequence[str], known: Mapping[str, models.Source], disputed: bool, *, happened: str | None = None
+) -> Verification:
+    """How well a fact with these sources is confirmed; what `happened` on a day is not by one of before its month."""
     if disputed:
         return Verification.DISPUTED
-    if len({name for source in record_sources for name in houses(source, known)}) > 1:
+    confirming = [s for s in record_sources if not (happened and _before(known[s], happened))]
+    if len({name for source in confirming for name in houses(source, known)}) > 1:
         return Verification.TWO
     if any(known[s].kind in _OFFICIAL for s in record_sources):
         return Verification.OFFICIAL
     return Verification.SINGLE
 
 
+def _before(source: models.Source, day: str) -> bool:
+    """Whether a source was published before the month of `day`, for certain: it can only have foretold it."""
+    return (
+        bool(source.published) and PartialDate.parse(str(source.published)).last[:7] < PartialDate.parse(day).first[:7]
+    )
+
+
 def verifications(mission: models.Mission, known: Mapping[str, models.Source]) -> dict[str, Verification]:
     """The verification of each plain fact that has a value."""
     disputed = {name for note in mission.notes if note.disputed for name in note.fields}
+    # A mandate's day is decided before it comes.
+    done = {
+        "start": mission.start if mission.start_basis != Basis.MANDATE else None,
+        "end": mission.end if mission.end_basis != EndBasis.MANDATE else None,
+    }
     return {
-        name: verify(refs, known, name in disputed)
+        name: verify(refs, known, name in disputed, happened=done.get(name))
         for name in models.Evidence.model_fields
         if (refs := getattr(mission.evidence, name))
     }

@@ -256,7 +256,11 @@ class SourceKind(Term):
 class Verification(Term):
     """How well a fact or a record is confirmed, derived from its sources."""
 
-    TWO = "two-sources", "two sources of different organisations agree; bodies of one organisation count once"
+    TWO = (
+        "two-sources",
+        "two sources of different organisations agree; bodies of one organisation count once, and what foretold a day "
+        "does not confirm it",
+    )
     OFFICIAL = "official", "the lead organisation's own data alone"
     SINGLE = "single", "one other source"
     DISPUTED = "disputed", "sources differ; a note holds both values"

@@ -437,3 +437,18 @@ COLLECTIONS = ("dataverse.harvard.edu", "github.com/CosimoMelella92")
 def test_a_source_stands_once(data: Dataset) -> None:
     urls = Counter(s.url.partition("#")[0].rstrip("/") for s in data.sources if s.url)
     assert [u for u, times in urls.items() if times > 1 and not any(name in u for name in COLLECTIONS)] == []
+
+
+def test_what_foretold_a_day_does_not_confirm_it(data: Dataset) -> None:
+    known = evidence.all_sources(data)
+    ecomici = next(m for m in data.missions if m.id == "ecomici")
+    assert ecomici.end_basis == "transfer"
+    assert all((known[s].published or "9") < str(ecomici.end) for s in ecomici.evidence.end)
+    assert evidence.verifications(ecomici, known)["end"] is not Verification.TWO
+    assert evidence.verify(ecomici.evidence.end, known, disputed=False) is Verification.TWO
+
+
+def test_what_rests_on_another_source_does_not_confirm_it(data: Dataset) -> None:
+    known = evidence.all_sources(data)
+    assert evidence.houses("ipi-ppp", known) == {"un"}
+    assert evidence.verify(["ipi-ppp", "un-psdh-pko"], known, disputed=False) is Verification.OFFICIAL
