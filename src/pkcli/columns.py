@@ -130,7 +130,7 @@ _MEANINGS = {
     "countries": "hosts, ISO 3166-1 alpha-3",
     "country_names": "hosts by name",
     "established": "date of the decision that set it up, as exact as known: YYYY, YYYY-MM or YYYY-MM-DD",
-    "start": "first day, as the lead organisation states it",
+    "start": "first day, as the lead organisation states it, or else as others do",
     "start_basis": "what happened on start; see the list Basis",
     "end": "last day; null while it goes on, or where it is not known (then ended_by)",
     "ended_by": "a day on which it was over, where its end itself is not known",

@@ -192,7 +192,7 @@ class Mission(Record):
     )
     region: Region = Field(description="Region, as the UN peacekeeping department groups its missions.")
     established: Date | None = Field(None, description="The day of the decision that set it up.")
-    start: Date | None = Field(None, description="First day, as the lead organisation states it.")
+    start: Date | None = Field(None, description="First day, as the lead organisation states it, or else as others do.")
     start_basis: Basis | None = Field(None, description="What happened on `start`.")
     end: Date | None = Field(None, description="Last day; absent while it goes on.")
     end_basis: EndBasis | None = Field(None, description="What happened on `end`.")

@@ -114,6 +114,7 @@ class Basis(Term):
     TRANSFER = "transfer", "took over authority from another mission"
     LAUNCH = "launch", "launched or declared operational by the lead organisation"
     STATED = "stated", "stated by the lead organisation without saying what happened"
+    REPORTED = "reported", "stated by others than the lead organisation, without saying what happened"
 
 
 class EndBasis(Term):
@@ -123,6 +124,7 @@ class EndBasis(Term):
     WITHDRAWAL = "withdrawal", "withdrawal completed, as the deciding text set it"
     TRANSFER = "transfer", "handed over to another mission"
     STATED = "stated", "stated by the lead organisation without saying what happened"
+    REPORTED = "reported", "stated by others than the lead organisation, without saying what happened"
 
 
 class NameKind(Term):

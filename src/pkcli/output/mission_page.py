@@ -92,6 +92,7 @@ def _facts(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
 _ROLES = {"lead": "Led by", "joint": "Led jointly", "authorise": "Authorised by", "support": "Supported by"}
 
 _BASES = {
+    "reported": "(reported)",
     "mandate": "(mandate)",
     "deployment": "(first deployment)",
     "transfer": "(transfer of authority)",
