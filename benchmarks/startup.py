@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROUNDS = 15
-LOOK_UP, SERIES, PAGE, HELP = 6.0, 8.0, 11.0, 6.5
+LOOK_UP, SPAN, PAGE, HELP = 6.0, 7.5, 11.0, 6.5
 _ENVIRONMENT = os.environ | {"COLUMNS": "100"}  # the width of a table that is asked for in a pipe
 _BIN = Path(sys.executable).parent
 
@@ -52,8 +52,8 @@ def cases(folder: Path) -> list[Case]:
         Case("search mali (pipe)", [pkcli, "search", "mali"], LOOK_UP),
         Case("contributors --month 2014-03 --json", [pkcli, "contributors", "--month", "2014-03", "--json"], LOOK_UP),
         Case("strength unifil (pipe)", [pkcli, "strength", "unifil"], LOOK_UP),
-        Case("contributors --by year (pipe)", [pkcli, "contributors", "--by", "year"], SERIES),
-        Case("contributors --since 1990 (pipe)", [pkcli, "contributors", "--since", "1990"], SERIES),
+        Case("contributors --by year (pipe)", [pkcli, "contributors", "--by", "year"], LOOK_UP),
+        Case("contributors --since 1990 (pipe)", [pkcli, "contributors", "--since", "1990"], SPAN),
         Case("missions --region africa (table)", [pkcli, "missions", "--region", "africa", "--format", "table"], PAGE),
         Case("mission minusma (page)", [pkcli, "mission", "minusma", "--format", "table"], PAGE),
         Case("strength unprofor (chart)", [pkcli, "strength", "unprofor", "--format", "table"], PAGE),

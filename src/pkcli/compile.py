@@ -134,10 +134,13 @@ def _in_short(reason: str, acronyms: Mapping[str, str]) -> str:
 def _insert_reported(connection: sqlite3.Connection) -> None:
     """The month-ends with a report of contributors, whether it tells the missions, and which counts it gives.
 
-    Also what each country sent to all missions together, which is asked for far more often than it changes.
+    Also what each country, and all together, sent to all missions, which is asked for far more often than it changes.
     """
     sums = ", ".join(f"sum({name})" for name in COUNTS)
     connection.execute(f"INSERT INTO contribution_to_all SELECT country, month, {sums} FROM contribution GROUP BY 1, 2")
+    connection.execute(
+        f"INSERT INTO contribution_of_all SELECT month, {sums}, count(*) FROM contribution_to_all GROUP BY month"
+    )
     counts = ", ".join(f"count({name}) > 0" for name in COUNTS)
     connection.execute(
         f"INSERT INTO reported SELECT month, min(mission) <> '', {counts} FROM contribution GROUP BY month"

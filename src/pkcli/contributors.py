@@ -213,13 +213,11 @@ def over_time(catalog: Catalog, span: Span, asked: Asked, step: str) -> Rows:
     A report that has none of these people is a row of nought; a month without a report is a gap and has no row.
     """
     known, condition = _giving(catalog, asked), asked.within(countries=True)
-    senders = "count(country)" if asked.missions is None else "count(DISTINCT country)"
     found = catalog.rows(
-        f"SELECT month, {_sums()}, {senders} FROM {asked.table} "
-        f"WHERE month BETWEEN ? AND ? AND {condition.sql} GROUP BY month",
-        [*span, *condition.parameters],
+        f"SELECT month, {_counted(asked)} AND {condition.sql} GROUP BY month", [*span, *condition.parameters]
     )
-    by_month = {str(row[0]): row for row in found if row[0] in set(known)}
+    given = set(known)
+    by_month = {str(row[0]): row for row in found if row[0] in given}
     if not by_month:
         reports(catalog, asked, span)
         return []
@@ -238,6 +236,13 @@ def over_time(catalog: Catalog, span: Span, asked: Asked, step: str) -> Rows:
         {"period": year, **max(months, key=lambda row: _number(row[asked.counted])), "months": len(months)}
         for year, months in years.items()
     ]
+
+
+def _counted(asked: Asked) -> str:
+    """What is selected of each month, and from where: the fewest rows that hold it."""
+    if asked.missions is None and not asked.countries:
+        return f"{', '.join(COUNTS)}, contributors FROM contribution_of_all WHERE month BETWEEN ? AND ?"
+    return f"{_sums()}, count(DISTINCT country) FROM {asked.table} WHERE month BETWEEN ? AND ?"
 
 
 def _number(value: object) -> int:

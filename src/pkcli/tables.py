@@ -148,6 +148,9 @@ CREATE TABLE contribution (mission TEXT, country TEXT, month TEXT, troops INTEGE
 CREATE TABLE contribution_to_all (country TEXT, month TEXT, total INTEGER, troops INTEGER, staff_officers INTEGER,
   experts INTEGER, police INTEGER, individual_police INTEGER, formed_police INTEGER, women INTEGER,
   PRIMARY KEY (month, country)) WITHOUT ROWID;
+CREATE TABLE contribution_of_all (month TEXT PRIMARY KEY, total INTEGER, troops INTEGER, staff_officers INTEGER,
+  experts INTEGER, police INTEGER, individual_police INTEGER, formed_police INTEGER, women INTEGER,
+  contributors INTEGER) WITHOUT ROWID;
 CREATE TABLE reported (month TEXT PRIMARY KEY, by_mission INTEGER, total INTEGER, troops INTEGER,
   staff_officers INTEGER, experts INTEGER, police INTEGER, individual_police INTEGER, formed_police INTEGER,
   women INTEGER) WITHOUT ROWID;
