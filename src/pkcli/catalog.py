@@ -208,6 +208,20 @@ class Catalog:
         ranks = " ".join(f"WHEN '{id}' THEN {rank}" for rank, id in enumerate(ids))
         return Listing(self, kind, among("id", ids), f"CASE id {ranks} END", order or Order())
 
+    def acronym(self, kind: str, id: str) -> str:
+        """The short name of the mission or organisation with this id."""
+        ((acronym,),) = self.chosen(kind, [id]).cells(["acronym"])
+        return str(acronym)
+
+    def counted(self, tables: Sequence[str]) -> dict[str, int]:
+        """How many rows each of these tables has."""
+        return {table: int(str(self.rows(f"SELECT count(*) FROM {table}")[0][0])) for table in tables}
+
+    def months(self) -> tuple[str, str]:
+        """The first and the last month-end of the uniformed personnel."""
+        ((first, last),) = self.rows("SELECT min(month), max(month) FROM personnel")
+        return str(first), str(last)
+
     def find(self, words: str, kinds: Sequence[str] = KINDS) -> list[Found]:
         """All records that `words` name best; NotFound names the nearest, Ambiguous if the words say too little."""
         return Lookup(self.rows).find(words, kinds)

@@ -51,8 +51,8 @@ def status(output: OutputOptions) -> None:
 
 def _loaded(catalog: Catalog) -> dict[str, object]:
     """What there is beside the release: versions, counts, places."""
-    rows = {f"{table}_rows": catalog.rows(f"SELECT count(*) FROM {table}")[0][0] for table in _COUNTED}
-    ((first, last),) = catalog.rows("SELECT min(month), max(month) FROM personnel")
+    rows = {f"{table}_rows": count for table, count in catalog.counted(_COUNTED).items()}
+    first, last = catalog.months()
     path = store.catalogue_path()
     return {
         "program_version": VERSION,

@@ -73,10 +73,8 @@ def _lines(catalog: Catalog, missions: Sequence[str], terminal: Terminal) -> str
     for id, rows in by_mission.items():
         if rows:
             peak, latest = max(rows, key=lambda r: int(str(r["total"]))), rows[-1]
-            ((acronym,),) = catalog.rows("SELECT acronym FROM mission WHERE id = ?", [id])
-            title = (
-                f"{acronym}: peak {peak['total']:,} on {peak['month']}, latest {latest['total']:,} on {latest['month']}"
-            )
+            title = f"{catalog.acronym('mission', id)}: peak {peak['total']:,} on {peak['month']}"
+            title += f", latest {latest['total']:,} on {latest['month']}"
             size = (min(terminal.width, _WIDEST_CHART), _CHART_HEIGHT)
             drawn.append(titled(title, line_chart(moments[id], span, size, unicode=terminal.unicode), terminal))
     return "\n".join(drawn) + "\n"

@@ -61,8 +61,7 @@ def _facts(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
     if record["lead_states"]:
         yield "Led by", fact("lead_states", ", ".join(record["lead_state_names"]))
     for part in record["organization_roles"]:
-        names = catalog.rows("SELECT acronym, name FROM organization WHERE id = ?", [part["id"]])
-        acronym, name = names[0]
+        ((acronym, name),) = catalog.chosen("organization", [part["id"]]).cells(["acronym", "name"])
         dates = f" ({part['start'] or record['start']} to {part['end'] or until(record)})"
         shown = str(name) if acronym == name else f"{name} ({acronym})"
         yield _ROLES[part["role"]], shown + (dates if part["start"] or part["end"] else "")

@@ -10,7 +10,6 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pkcli.catalog import Catalog
 from pkcli.output.rich_text import LABEL, LINK, QUIET, TITLE, draw, words
 from pkcli.terminal import Terminal
 
@@ -101,9 +100,3 @@ def until(record: Mapping[str, Any]) -> str:
         return f"{record['end'] or record['ended_by']}, never deployed"
     going_on = "today?" if record["unconfirmed"] else "today"
     return str(record["end"] or (f"? (over by {record['ended_by']})" if record["ended_by"] else going_on))
-
-
-def acronym(catalog: Catalog, mission: str) -> str:
-    """The acronym of the mission with the id `mission`."""
-    ((acronym,),) = catalog.rows("SELECT acronym FROM mission WHERE id = ?", [mission])
-    return str(acronym)

@@ -11,7 +11,7 @@ from rich.text import Text
 from pkcli.catalog import Catalog
 from pkcli.output.chart import sparkline
 from pkcli.output.mission_page import mission_page
-from pkcli.output.page import Page, acronym, title, until
+from pkcli.output.page import Page, title, until
 from pkcli.output.rich_text import LABEL, LINK, QUIET, TITLE, number, words
 from pkcli.terminal import Terminal
 
@@ -70,7 +70,7 @@ def _engagements(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str
         where = ", ".join(done["country_names"]) or "various"
         text = Text(where, style=TITLE).append(f"  {done['text']}", style="not bold")
         if done["missions"]:
-            names = ", ".join(acronym(catalog, id) for id in done["missions"])
+            names = ", ".join(catalog.acronym("mission", id) for id in done["missions"])
             text.append(f"  with {names}", style=f"not bold {LABEL}")
         yield _when(done), text.append(page.refs(done["sources"]))
 
@@ -130,7 +130,10 @@ def _sent(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
     latest = Text(number(record["personnel"])).append(f"  {record['personnel_as_of']}", style=QUIET)
     yield "latest", latest.append(page.refs([CONTRIBUTIONS]))
     if parts := record["personnel_by_mission"]:
-        yield "in", ", ".join(f"{acronym(catalog, part['mission'])} {number(part['total'])}" for part in parts)
+        yield (
+            "in",
+            ", ".join(f"{catalog.acronym('mission', part['mission'])} {number(part['total'])}" for part in parts),
+        )
     peak = Text(number(record["peak_personnel"])).append(f"  {record['peak_as_of']}", style=QUIET)
     yield "at most", peak.append(page.refs([BEFORE_2015 if record["peak_as_of"] < "2015" else CONTRIBUTIONS]))
     by_year = record["personnel_by_year"]
@@ -146,7 +149,7 @@ def _contributions(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | s
         # Reports by mission begin in that month: whoever is in the first may have been there before.
         first = f"{'known ' if row['first'] < '2014-04' else ''}from {row['first'][:7]}"
         span = f"  {row['peak_month']}; there {first} to {row['last'][:7]}"
-        yield acronym(catalog, row["mission"]), Text(number(row["peak"])).append(span, style=QUIET)
+        yield catalog.acronym("mission", row["mission"]), Text(number(row["peak"])).append(span, style=QUIET)
 
 
 def _fallen(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
@@ -155,7 +158,7 @@ def _fallen(page: Page, catalog: Catalog) -> Iterable[tuple[str, Text | str]]:
         counted = Text(number(record["fatalities"])).append(f"  up to {record['fatalities_as_of']}", style=QUIET)
         yield "all", counted.append(page.refs([DEATHS]))
     for row in record["fatalities_by_mission"]:
-        yield acronym(catalog, row["mission"]) if row["mission"] else row["code"], number(row["deaths"])
+        yield catalog.acronym("mission", row["mission"]) if row["mission"] else row["code"], number(row["deaths"])
 
 
 def _topic(page: Page, catalog: Catalog) -> None:
@@ -216,7 +219,7 @@ def _resolution(page: Page, catalog: Catalog) -> None:
     page.section("Facts", rows)
     decided: list[tuple[str, Text | str]] = [
         (
-            acronym(catalog, done["mission"]),
+            catalog.acronym("mission", done["mission"]),
             Text(done["action"], style=TITLE).append(f"  {done['text']}", style="not bold"),
         )
         for done in record["decisions"]
