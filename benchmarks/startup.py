@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROUNDS = 15
-LOOK_UP, SPAN, PAGE, HELP = 6.0, 7.5, 11.0, 6.5
+LOOK_UP, SPAN, PAGE, HELP = 6.0, 6.5, 11.0, 6.5
 _ENVIRONMENT = os.environ | {"COLUMNS": "100"}  # the width of a table that is asked for in a pipe
 _BIN = Path(sys.executable).parent
 

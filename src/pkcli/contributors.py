@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pkcli.catalog import Catalog
 from pkcli.errors import NotFound
-from pkcli.query import Condition, among, marks, where
+from pkcli.query import Condition, among, where
 
 Rows = list[dict[str, object]]
 
@@ -94,10 +94,13 @@ def latest(catalog: Catalog, asked: Asked) -> str:
     known = reports(catalog, asked)
     if asked.missions is None:
         return known[-1]
-    ((over,),) = catalog.rows(
-        f"SELECT max(last_day) FROM mission WHERE id IN ({marks(asked.missions)})", asked.missions
+    condition = asked.within()
+    lived = catalog.rows(
+        "SELECT DISTINCT month FROM contribution JOIN mission AS m ON m.id = mission "
+        f"WHERE month <= m.last_day AND {condition.sql}",
+        condition.parameters,
     )
-    return max((month for month in known if month <= str(over)), default=known[-1])
+    return max((month for (month,) in lived if month in known), default=known[-1])
 
 
 def _giving(catalog: Catalog, asked: Asked) -> list[str]:

@@ -223,19 +223,23 @@ class Lookup:
         )
 
     def _matched(self, expression: str) -> dict[tuple[str, str], Found]:
-        """The records whose text an expression fits, best first: names weigh more than texts."""
+        """The records whose text an expression fits, best first: names weigh more than texts.
+
+        Resolutions come last: the fewness of their words makes them fit best, and people ask for what was done.
+        """
         found = self._found(
-            "SELECT kind, id, shown FROM words WHERE words MATCH ? ORDER BY bm25(words, 0, 0, 0, 10.0, 1.0, 1.0), id",
+            "SELECT kind, id, shown FROM words WHERE words MATCH ? "
+            "ORDER BY kind = 'resolution', bm25(words, 0, 0, 0, 10.0, 1.0, 1.0), id",
             [expression],
         )
         return {(hit.kind, hit.id): hit for hit in found}
 
     def _with_names(self, expression: str) -> list[Found]:
-        """The records whose names alone an expression fits, best first, related missions last."""
+        """The records whose names alone an expression fits, best first; related missions and then events last."""
         return self._found(
             "SELECT words.kind, words.id, shown FROM words "
             "LEFT JOIN mission ON words.kind = 'mission' AND mission.id = words.id WHERE words MATCH ? "
-            "ORDER BY coalesce(mission.scope, 'core'), bm25(words), words.id",
+            "ORDER BY words.kind = 'event', coalesce(mission.scope, 'core'), bm25(words), words.id",
             [f"names : ({expression})"],
         )
 

@@ -147,7 +147,7 @@ CREATE TABLE contribution (mission TEXT, country TEXT, month TEXT, troops INTEGE
   PRIMARY KEY (month, mission, country)) WITHOUT ROWID;
 CREATE TABLE contribution_to_all (country TEXT, month TEXT, total INTEGER, troops INTEGER, staff_officers INTEGER,
   experts INTEGER, police INTEGER, individual_police INTEGER, formed_police INTEGER, women INTEGER,
-  PRIMARY KEY (month, country)) WITHOUT ROWID;
+  PRIMARY KEY (country, month)) WITHOUT ROWID;
 CREATE TABLE contribution_of_all (month TEXT PRIMARY KEY, total INTEGER, troops INTEGER, staff_officers INTEGER,
   experts INTEGER, police INTEGER, individual_police INTEGER, formed_police INTEGER, women INTEGER,
   contributors INTEGER) WITHOUT ROWID;

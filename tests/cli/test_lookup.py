@@ -194,6 +194,14 @@ def test_search_knows_the_thing_in_french_and_spanish(pipe: Run) -> None:
         assert pipe("search", words, "--json").json[0]["id"] == "peacekeeping"
 
 
+def test_search_puts_resolutions_behind_what_they_decided_on(pipe: Run) -> None:
+    kinds = [hit["kind"] for hit in pipe("search", "kashmir", "--json").json]
+    assert kinds.index("resolution") > max(i for i, kind in enumerate(kinds) if kind == "mission")
+    assert pipe("search", "S/RES/1244", "--json").json[0]["kind"] == "resolution"
+    missions = [hit["kind"] for hit in pipe("search", "timor", "--json").json]
+    assert missions.index("event") > missions.index("mission")
+
+
 def test_search_puts_names_before_texts_and_core_before_related(pipe: Run) -> None:
     hits = [hit["id"] for hit in pipe("search", "darfur", "--json").json if hit["kind"] == "mission"]
     assert hits[0] == "unamid"

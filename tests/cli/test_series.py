@@ -270,6 +270,13 @@ def test_contributors_of_a_mission_a_type_and_a_country(pipe: Run) -> None:
     assert all(total <= everywhere[country] for country, total in africa.items())
 
 
+def test_contributors_of_missions_that_are_over_are_those_of_their_lives(pipe: Run, terminal: Run) -> None:
+    # The guard of MINUSMA's liquidation is reported into 2024, in which other missions in Mali live on.
+    for missions in ("minusma", "mali"):
+        assert {row["month"] for row in pipe("contributors", "-m", missions, "--json").json} == {"2023-12-31"}
+    assert "in the missions asked for, ranked by" in terminal("contributors", "-m", "mali", columns=160).plain
+
+
 def test_the_parts_of_a_contributor_add_up_in_its_table(terminal: Run) -> None:
     shown = terminal("contributors", "--month", "2024-09", columns=140, NO_COLOR="1").out.splitlines()
     heads, nepal = (re.split(" {2,}", line.strip()) for line in (shown[0], next(s for s in shown if " Nepal " in s)))

@@ -66,7 +66,7 @@ def contributors(
     if by is not None:
         rows = core.over_time(catalog, period, asked, choose("--by", by, core.STEPS))
         remark = "each year at its highest month-end" if by == "year" else "each month-end"
-        remark += _of(asked, catalog) + _seam(catalog, asked, [str(row["month"]) for row in rows])
+        remark += _of(asked, catalog, "counting") + _seam(catalog, asked, [str(row["month"]) for row in rows])
         show_with_bars(catalog, rows, asked.counted, CONTRIBUTIONS, output, remark=remark)
     elif since is not None or until is not None:
         months = core.reports(catalog, asked, period)
@@ -86,16 +86,16 @@ def contributors(
         show_with_bars(catalog, rows, asked.counted, CONTRIBUTORS, output, remark=remark, none=none)
 
 
-def _of(asked: core.Asked, catalog: Catalog) -> str:
+def _of(asked: core.Asked, catalog: Catalog, how: str = "ranked by") -> str:
     """Whom a table counts, and by what; share, change and bar are of the same."""
     whom = "all personnel" if asked.kind == "total" else asked.kind.replace("-", " ")
-    where = "UN missions"
+    where = "UN missions" if asked.missions is None else "the missions asked for"
     if asked.missions is not None and len(asked.missions) <= _NAMED:
         where = ", ".join(str(name) for (name,) in catalog.chosen("mission", asked.missions).cells(["acronym"]))
     who = ""
     if 0 < len(asked.countries) <= _NAMED:
         who = " of " + ", ".join(str(name) for (name,) in catalog.chosen("country", asked.countries).cells(["name"]))
-    return f" in {where}, ranked by {whom}{who}"
+    return f" in {where}, {how} {whom}{who}"
 
 
 _NAMED = 4
