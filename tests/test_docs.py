@@ -64,6 +64,14 @@ def test_the_examples_of_the_readme_run(environment: dict[str, str]) -> None:
         _shell(example, environment)
 
 
+def test_the_pictures_of_the_readme_are_what_a_terminal_shows(terminal: Run) -> None:
+    pictures = re.findall(r"^```console\n\$ pkcli (.+)\n([^$]+)\n```$", README, re.MULTILINE)
+    assert len(pictures) == 2
+    for arguments, shown in pictures:
+        plain = terminal(*shlex.split(arguments), columns=80, NO_COLOR="1").plain
+        assert [line.rstrip() for line in plain.splitlines()] == shown.splitlines()
+
+
 def _shell(line: str, environment: dict[str, str]) -> None:
     path = f"{PROGRAM.parent}{os.pathsep}{environment['PATH']}"
     if "jq" in shlex.split(line) and not any((Path(p) / "jq").exists() for p in path.split(os.pathsep)):
