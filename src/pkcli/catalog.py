@@ -259,7 +259,3 @@ class Catalog:
             for list_name, value, meaning in self.rows("SELECT list, value, meaning FROM listed ORDER BY rowid"):
                 self._terms.setdefault(str(list_name), []).append((str(value), str(meaning)))
         return self._terms[name]
-
-    def values(self, name: str) -> list[str]:
-        """The values of a fixed list."""
-        return [value for value, _ in self.terms(name)]

@@ -98,18 +98,31 @@ def date(option: str, value: str) -> PartialDate:
         raise UsageError(f"{option}: {error}") from None
 
 
-def _term(option: str, values: Sequence[str], terms: Sequence[tuple[str, str]]) -> list[str]:
+def split(values: Sequence[str], is_one: Callable[[str], object]) -> list[str]:
+    """Values of a repeated option, those joined by commas taken apart unless they are one as written."""
+    found: list[str] = []
+    for value in values:
+        parts = [part.strip() for part in value.split(",") if part.strip()]
+        found += [value] if is_one(value) or not parts else parts
+    return found
+
+
+def term(option: str, values: Sequence[str], terms: Sequence[tuple[str, str]]) -> list[str]:
     """Values of one of the fixed lists, named by value or by meaning (`Asia and the Pacific`)."""
-    meanings = {key(meaning): value for value, meaning in terms}
-    return [meanings.get(key(value)) or choose(option, value, [v for v, _ in terms]) for value in values]
+    meant = {key(meaning): value for value, meaning in terms}
+    asked = split(values, lambda value: key(value) in meant)
+    return [meant.get(key(value)) or choose(option, value, [v for v, _ in terms]) for value in asked]
 
 
 def named(option: str, values: Sequence[str], kind: str, known: Known) -> list[str]:
     """The ids of the records of a kind that an option's values name exactly; UsageError names the nearest."""
+
+    def ids_of(value: str) -> Sequence[str]:
+        return known.ids(kind, key(value)) or known.ids(kind, key(value).removeprefix("the"))
+
     found: list[str] = []
-    for value in values:
-        ids = known.ids(kind, key(value)) or known.ids(kind, key(value).removeprefix("the"))
-        if not ids:
+    for value in split(values, ids_of):
+        if not (ids := ids_of(value)):
             near = did_you_mean(nearest(value, known.names(kind))) or f"; pkcli {_LISTED[kind]} lists them"
             raise UsageError(f"{option}: {value!r} is not known{near}")
         found.extend(ids)
@@ -143,18 +156,19 @@ def conditions(filters: Filters, known: Known) -> list[Condition]:
     scope = choose("--scope", f.scope, scopes(known))
     plain = (
         ("scope", [] if scope == ALL else [scope]),
-        ("region", _term("--region", f.region, known.terms("Region"))),
-        ("type", _term("--type", f.type, known.terms("Type"))),
-        ("category", _term("--category", f.category, known.terms("Category"))),
-        ("status", _term("--status", f.status, known.terms("Status"))),
-        ("verification", _term("--verification", f.verification, known.terms("Verification"))),
+        ("region", term("--region", f.region, known.terms("Region"))),
+        ("type", term("--type", f.type, known.terms("Type"))),
+        ("category", term("--category", f.category, known.terms("Category"))),
+        ("status", term("--status", f.status, known.terms("Status"))),
+        ("verification", term("--verification", f.verification, known.terms("Verification"))),
     )
     found += [among(column, values) for column, values in plain if values]
+    subregions = [(name, name) for name in known.subregions()] if f.subregion else []
     linked: Sequence[tuple[str, str, list[str]]] = (
-        ("mission_country", "subregion", [choose("--subregion", s, known.subregions()) for s in f.subregion]),
+        ("mission_country", "subregion", term("--subregion", f.subregion, subregions)),
         ("mission_country", "country", named("--country", f.country, "country", known)),
         ("mission_organization", "organization", named("--org", f.org, "organization", known)),
-        ("mission_task", "task", _term("--task", f.task, known.terms("Task"))),
+        ("mission_task", "task", term("--task", f.task, known.terms("Task"))),
         ("contribution", "country", named("--contributor", f.contributor, "country", known)),
     )
     found += [_linked(table, column, values) for table, column, values in linked if values]

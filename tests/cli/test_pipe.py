@@ -309,3 +309,41 @@ def test_welcome_tells_what_there_is(pipe: Run) -> None:
     out = pipe().out
     assert "as of" in out
     assert out.count("  pkcli ") == 5
+
+
+@pytest.mark.parametrize(
+    ("joined", "apart"),
+    [
+        (["missions", "--region", "africa,europe"], ["missions", "--region", "africa", "--region", "europe"]),
+        (["missions", "--country", "chad,mali"], ["missions", "--country", "chad", "--country", "mali"]),
+        (["missions", "--subregion", "caribbean, polynesia"], ["missions", "--subregion", "caribbean", "--subregion", "polynesia"]),
+        (["countries", "--region", "Asia and the Pacific"], ["countries", "--region", "asia-pacific"]),
+        (["history", "--region", "Middle East,americas"], ["history", "--region", "middle-east", "--region", "americas"]),
+        (["resolutions", "--action", "ends,changes"], ["resolutions", "--action", "ends", "--action", "changes"]),
+        (["contributors", "--country", "chad,mali"], ["contributors", "--country", "chad", "--country", "mali"]),
+    ],
+    ids=lambda words: " ".join(words),
+)  # fmt: skip
+def test_values_joined_by_commas_or_given_by_their_meaning_are_the_same(
+    pipe: Run, joined: list[str], apart: list[str]
+) -> None:
+    assert len(pipe(*joined).rows) > 2
+    assert pipe(*joined) == pipe(*apart)
+
+
+def test_decisions_of_resolutions_are_arranged_in_a_pipe(pipe: Run) -> None:
+    missions = [row[0] for row in pipe("resolution", "2100", "2164", "--sort", "mission", "--no-header").rows]
+    assert missions == sorted(missions)
+    assert pipe("resolution", "2100", "2164", "--limit", "1", "--no-header").out.count("\n") == 1
+    assert pipe("show", "timor", "--limit", "1", "--no-header").out.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["sources", "resolutions", "contributors", "fatalities"])
+def test_a_mission_that_an_option_cannot_mean_is_wrong_usage(pipe: Run, command: str) -> None:
+    result = pipe(command, "--mission", "xyzzyq")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("pkcli: --mission: no mission is called 'xyzzyq'")
+
+
+def test_a_name_of_several_words_is_cited_as_one(pipe: Run) -> None:
+    assert pipe("cite", "south", "africa").out == pipe("cite", "ZAF").out

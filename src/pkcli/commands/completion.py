@@ -108,7 +108,7 @@ def _values(catalog: Catalog) -> dict[str, Offer]:
         "fatalities --by": fatalities.groupings(),
         "timeline --by": series.TIMELINE_GROUPS,
     }
-    taken |= {option: catalog.values(name) for option, name in _LISTED.items()}
+    taken |= {option: [value for value, _ in catalog.terms(name)] for option, name in _LISTED.items()}
     taken |= {option: _records(catalog, kind) for option, kind in _NAMED.items()}
     return {option: Offer(list(words)) for option, words in taken.items()} | {"--output": Offer(files=True)}
 

@@ -10,7 +10,7 @@ from pkcli.catalog import Catalog
 from pkcli.commands.lists import COUNTRIES, show, show_details
 from pkcli.commands.named import records
 from pkcli.commands.options import OutputOptions, takes
-from pkcli.query import choose
+from pkcli.query import term
 
 
 @takes("output")
@@ -27,7 +27,7 @@ def countries(
     Example: pkcli countries --region africa --sort personnel --reverse
     """
     catalog = Catalog()
-    regions = [choose("--region", value, catalog.values("Region")) for value in region or ()]
+    regions = term("--region", region or (), catalog.terms("Region"))
     found = catalog.countries(regions, output.order(COUNTRIES), hosting=hosting, sending=sending)
     show(catalog, found, COUNTRIES, output)
 

@@ -10,7 +10,7 @@ from pkcli.catalog import Catalog
 from pkcli.commands.lists import EVENTS, TERMS, TOPICS, show, show_details
 from pkcli.commands.named import organizations, records
 from pkcli.commands.options import OutputOptions, takes
-from pkcli.query import choose, span
+from pkcli.query import span, term
 
 
 @takes("output")
@@ -54,7 +54,7 @@ def history(
     Example: pkcli history --since 1988 --until 1995
     """
     catalog = Catalog()
-    regions = [choose("--region", value, catalog.values("Region")) for value in region or ()]
+    regions = term("--region", region or (), catalog.terms("Region"))
     concerned = organizations(catalog, org or ())
     first, last = span(since, until)
     found = catalog.events((first or "", last or "9999"), regions, concerned, output.order(EVENTS))

@@ -31,9 +31,9 @@ def missions(catalog: Catalog, values: Sequence[str]) -> list[str]:
 
 def countries(catalog: Catalog, option: str, values: Sequence[str]) -> list[str]:
     """The codes of the countries that the values of an option name exactly; UsageError names the nearest."""
-    return list(dict.fromkeys(named(option, flatten(values), "country", catalog)))
+    return list(dict.fromkeys(named(option, values, "country", catalog)))
 
 
 def organizations(catalog: Catalog, values: Sequence[str]) -> list[str]:
     """The ids of the organisations that the values of `--org` name exactly; UsageError names the nearest."""
-    return list(dict.fromkeys(named("--org", flatten(values), "organization", catalog)))
+    return list(dict.fromkeys(named("--org", values, "organization", catalog)))

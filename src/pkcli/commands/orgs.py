@@ -10,7 +10,7 @@ from pkcli.catalog import Catalog
 from pkcli.commands.lists import ORGANIZATIONS, show, show_details
 from pkcli.commands.named import records
 from pkcli.commands.options import OutputOptions, takes
-from pkcli.query import choose
+from pkcli.query import term
 
 _BESIDE = frozenset(("ngo", "humanitarian"))
 """Kinds of organisations that work beside missions."""
@@ -28,7 +28,7 @@ def orgs(
     Example: pkcli orgs --kind ngo
     """
     catalog = Catalog()
-    kinds = [choose("--kind", value, catalog.values("OrganizationKind")) for value in kind or ()]
+    kinds = term("--kind", kind or (), catalog.terms("OrganizationKind"))
     view = ORGANIZATIONS
     if kinds and _BESIDE.issuperset(kinds):
         # What these did beside missions says more than how many they led.

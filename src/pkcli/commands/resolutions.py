@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from pkcli.catalog import Catalog
+from pkcli.commands import named
 from pkcli.commands.lists import DECISIONS, RESOLUTIONS, notice, show, show_details
-from pkcli.commands.options import OutputOptions, flatten, takes
+from pkcli.commands.options import OutputOptions, takes
 from pkcli.output import Format
-from pkcli.query import choose, span
+from pkcli.query import span, term
 from pkcli.rows import Rows
 
 
@@ -31,8 +32,8 @@ def resolutions(
     Example: pkcli resolutions --mission minusma
     """
     catalog = Catalog()
-    missions = [hit.id for name in flatten(mission or ()) for hit in catalog.find(name, ("mission",))]
-    actions = [choose("--action", value, catalog.values("DecisionAction")) for value in action or ()]
+    missions = named.missions(catalog, mission or ())
+    actions = term("--action", action or (), catalog.terms("DecisionAction"))
     first, last = span(since, until)
     found = catalog.resolutions(missions, actions, (first or "", last or "9999"), output.order(RESOLUTIONS))
     show(catalog, found, RESOLUTIONS, output)
@@ -65,4 +66,4 @@ def resolution(
         rows += [d | {"date": record["date"], "symbol": record["symbol"], "sources": record["source"]} for d in decided]
     if any(row["mission"] is None for row in rows):
         notice("a text without a mission is named as a source only")
-    show(catalog, Rows(rows), DECISIONS, output)
+    show(catalog, Rows(rows).arranged(output.order(DECISIONS)), DECISIONS, output)

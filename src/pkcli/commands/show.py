@@ -56,4 +56,4 @@ def show(
     else:
         notice(f"{len(found)} records fit; name one of them")
         rows = [{"kind": hit.kind, "id": hit.id, "name": hit.name, "snippet": None} for hit in found]
-        show_list(catalog, Rows(rows), HITS, output)
+        show_list(catalog, Rows(rows).arranged(output.order(HITS)), HITS, output)

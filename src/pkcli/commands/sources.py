@@ -7,10 +7,14 @@ from typing import Annotated
 import typer
 
 from pkcli.catalog import Catalog
+from pkcli.commands import named
 from pkcli.commands.lists import SOURCES, notice, show
-from pkcli.commands.options import OutputOptions, flatten, takes
+from pkcli.commands.options import OutputOptions, takes
+from pkcli.names import some
 from pkcli.output import write
-from pkcli.query import choose
+from pkcli.query import choose, term
+
+_CITED = ("mission", "organization", "country", "topic", "term")
 
 
 @takes("output")
@@ -32,9 +36,9 @@ def sources(
     Example: pkcli sources --mission minusma --kind decision
     """
     catalog = Catalog()
-    kinds = [choose("--kind", value, catalog.values("SourceKind")) for value in kind or ()]
-    records = [hit.id for name in flatten(mission or ()) for hit in catalog.find(name, ("mission",))]
-    show(catalog, catalog.sources(kinds, records, words or (), output.order(SOURCES)), SOURCES, output)
+    kinds = term("--kind", kind or (), catalog.terms("SourceKind"))
+    missions = named.missions(catalog, mission or ())
+    show(catalog, catalog.sources(kinds, missions, words or (), output.order(SOURCES)), SOURCES, output)
 
 
 def cite(
@@ -55,11 +59,9 @@ def cite(
 
     chosen = choose("--style", style, citation.STYLES)
     catalog = Catalog()
-    found = []
-    for name in flatten(names):
-        hits = catalog.find(name, ("mission", "organization", "country", "topic", "term"))
-        found += hits
+    found = named.records(catalog, names, _CITED)
+    for hits in found:
         if len(hits) > 1:
-            notice(f"{len(hits)} records fit {name!r}: all are cited")
-    records = [json.loads(catalog.chosen(hit.kind, [hit.id]).texts()[0]) for hit in found]
+            notice(f"{len(hits)} records fit one name: {some([hit.name for hit in hits])}; all are cited")
+    records = [json.loads(catalog.chosen(hit.kind, [hit.id]).texts()[0]) for hits in found for hit in hits]
     write(citation.cite(records, catalog.meta(), chosen))
