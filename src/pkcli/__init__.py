@@ -51,7 +51,7 @@ def resolutions() -> list[Resolution]:
 
 
 def mission(name: str) -> Mission:
-    """The one mission that `name` finds, as on the command line; NotFound if none does or several do."""
+    """The one mission that `name` finds, as on the command line; NotFound if none does, Ambiguous if several do."""
     from pkcli.library import mission as found
 
     return found(name)
@@ -60,7 +60,7 @@ def mission(name: str) -> Mission:
 def record(name: str) -> dict[str, Any]:
     """All that is known of the one record that `name` finds, with the keys of `pkcli show NAME --json`.
 
-    NotFound if no record is called so, or several are.
+    NotFound if no record is called so, Ambiguous if several are.
     """
     from pkcli.library import record as found
 

@@ -226,6 +226,10 @@ class Catalog:
         """All records that `words` name best; NotFound names the nearest, Ambiguous if the words say too little."""
         return Lookup(self.rows).find(words, kinds)
 
+    def one(self, words: str, kinds: Sequence[str] = KINDS) -> Found:
+        """The one record that `words` name; NotFound names the nearest, Ambiguous those that they fit."""
+        return Lookup(self.rows).one(words, kinds)
+
     def called(self, words: str, kinds: Sequence[str] = KINDS) -> list[Found]:
         """The records that have this very name; none if no record has."""
         return Lookup(self.rows).called(words, kinds)

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pkcli.catalog import Catalog
 from pkcli.compile import checked
-from pkcli.errors import NotFound
-from pkcli.lookup import KINDS, Found
-from pkcli.names import some
 from pkcli.store import data_folder
 
 if TYPE_CHECKING:
@@ -26,21 +22,14 @@ def load() -> Dataset:
 
 
 def mission(name: str) -> Mission:
-    """The one mission that `name` finds; NotFound if none does or several do."""
-    id = _one(Catalog(), name, ("mission",)).id
+    """The one mission that `name` finds; NotFound if none does, Ambiguous if several do."""
+    id = Catalog().one(name, ("mission",)).id
     return next(m for m in load().missions if m.id == id)
 
 
 def record(name: str) -> dict[str, Any]:
-    """All that is known of the one record that `name` finds; NotFound if none does or several do."""
+    """All that is known of the one record that `name` finds; NotFound if none does, Ambiguous if several do."""
     catalog = Catalog()
-    found = _one(catalog, name, KINDS)
+    found = catalog.one(name)
     detail: dict[str, Any] = json.loads(catalog.chosen(found.kind, [found.id]).details()[0])
     return detail
-
-
-def _one(catalog: Catalog, name: str, kinds: Sequence[str]) -> Found:
-    found = catalog.find(name, kinds)
-    if len(found) > 1:
-        raise NotFound(f"{name!r} fits {len(found)} records: {some([f.id for f in found])}; name one of them")
-    return found[0]

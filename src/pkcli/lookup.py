@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from pkcli.errors import Ambiguous, NotFound, UsageError
-from pkcli.names import SPOKEN_SHORT, did_you_mean, key, nearest, resolution_symbol
+from pkcli.names import SPOKEN_SHORT, did_you_mean, key, nearest, resolution_symbol, some
 from pkcli.query import STOP_WORDS, marks, match_expression, words_of
 
 KINDS = ("mission", "organization", "country", "resolution", "topic", "term", "event")
@@ -91,6 +91,13 @@ class Lookup:
             near = nearest(words, [str(name) for (name,) in names])
         what = " or ".join(kinds) if len(kinds) < 3 else "record"
         raise NotFound(f"no {what} is called {words!r}{did_you_mean(near) or '; try: pkcli search WORDS'}")
+
+    def one(self, words: str, kinds: Sequence[str] = KINDS) -> Found:
+        """The one record that `words` name; NotFound names the nearest, Ambiguous those that they fit."""
+        found = self.find(words, kinds)
+        if len(found) > 1:
+            raise Ambiguous(f"{words!r} fits {len(found)} records: {some([f.id for f in found])}; name one of them")
+        return found[0]
 
     def search(self, text: str, limit: int) -> Hits:
         """What `text` names, then the core missions of a country that it names, then all records that hold its words.

@@ -347,3 +347,7 @@ def test_a_mission_that_an_option_cannot_mean_is_wrong_usage(pipe: Run, command:
 
 def test_a_name_of_several_words_is_cited_as_one(pipe: Run) -> None:
     assert pipe("cite", "south", "africa").out == pipe("cite", "ZAF").out
+
+
+def test_a_place_takes_a_mission_of_several_words(pipe: Run) -> None:
+    assert pipe("locations", "un", "mission", "in", "liberia").out == pipe("locations", "unmil").out != ""

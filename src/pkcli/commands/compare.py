@@ -15,7 +15,6 @@ from pkcli.commands.lists import show_styled
 from pkcli.commands.options import OutputOptions, flatten, takes
 from pkcli.errors import UsageError
 from pkcli.lookup import Found
-from pkcli.names import some
 from pkcli.output import Format, View
 from pkcli.output.chart import sparkline
 from pkcli.query import choose
@@ -46,7 +45,7 @@ def compare(
     catalog = Catalog()
     if align is not None:
         align = choose("--align", align, core.ALIGNMENTS)
-    kind, ids = _same_kind([_one(catalog, name) for name in flatten(names)])
+    kind, ids = _same_kind([catalog.one(name, ("mission", "organization")) for name in flatten(names)])
     core.check_number(ids)
     records = [json.loads(text) for text in catalog.chosen(kind, ids).details()]
     if kind == "mission":
@@ -68,13 +67,6 @@ def compare(
             if any(row[i] not in (None, [], {}, "") for i in ids)
         ]
     show_styled(catalog, Rows(flat).arranged(output.order(view)), view, output, style, terminal)
-
-
-def _one(catalog: Catalog, name: str) -> Found:
-    found = catalog.find(name, ("mission", "organization"))
-    if len(found) > 1:
-        raise UsageError(f"{name!r} fits {len(found)} records: {some([f.id for f in found])}; name one of them")
-    return found[0]
 
 
 def _same_kind(found: list[Found]) -> tuple[str, list[str]]:

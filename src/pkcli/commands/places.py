@@ -12,8 +12,7 @@ from pkcli.catalog import Catalog
 from pkcli.commands.drawn import show_drawn
 from pkcli.commands.lists import HOSTS, LOCATIONS, remark_on
 from pkcli.commands.options import OutputOptions, takes
-from pkcli.errors import NotFound, UsageError
-from pkcli.names import some
+from pkcli.errors import NotFound
 from pkcli.output.json_text import portable
 from pkcli.query import Filters
 from pkcli.rows import Rows
@@ -27,7 +26,7 @@ _LEAST_SPAN = 2.0
 
 @takes("output")
 def locations(
-    name: Annotated[str, typer.Argument(help="A UN mission.", metavar="MISSION")],
+    names: Annotated[list[str], typer.Argument(help="A UN mission.", metavar="MISSION")],
     output: OutputOptions,
     year: Annotated[
         int | None, typer.Option("--year", help="In this year; else the latest known.", metavar="YYYY")
@@ -43,10 +42,7 @@ def locations(
     Example: pkcli locations monusco --year 2015
     """
     catalog = Catalog()
-    found = catalog.find(name, ("mission",))
-    if len(found) > 1:
-        raise UsageError(f"{name!r} fits {len(found)} missions: {some([f.id for f in found])}; name one of them")
-    id = found[0].id
+    id = catalog.one(" ".join(names), ("mission",)).id
     years = figures.years_of_locations(catalog, id)
     if not years:
         raise NotFound(f"{id}: no places are known; they are for UN missions from 1994 to 2024")
